@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace RepairBot.Core.Chat;
+
+/// <summary>
+/// Everything that happens to a person, on any platform. The one way in.
+/// </summary>
+/// <param name="Key">
+/// The event's own id, 1–64 characters, unique for the person: the same key again changes nothing and gets the first answer.
+/// </param>
+/// <param name="Seed">Random bits for the ids a turn makes. A turn has no other randomness.</param>
+public abstract record ChatEvent(string Key, ulong Seed)
+{
+    /// <summary>Longest key, in characters.</summary>
+    public const int LongestKey = 64;
+
+    /// <summary>A command such as <c>repair start</c>, with its options by name.</summary>
+    public sealed record Command(string Key, ulong Seed, string Name, ImmutableDictionary<string, PrivateText> Options)
+        : ChatEvent(Key, Seed);
+
+    /// <summary>A press, a choice or a form: one action of one message.</summary>
+    /// <param name="Key">The event's own id.</param>
+    /// <param name="Seed">Random bits.</param>
+    /// <param name="Message">The message that carried the action.</param>
+    /// <param name="Action">The action's opaque id, as the message gave it.</param>
+    /// <param name="Values">Chosen option values; empty for a button or a form.</param>
+    /// <param name="Fields">Form fields by id; empty for anything else.</param>
+    public sealed record Pressed(
+        string Key,
+        ulong Seed,
+        MessageId Message,
+        string Action,
+        ImmutableArray<string> Values,
+        ImmutableDictionary<string, PrivateText> Fields)
+        : ChatEvent(Key, Seed);
+
+    /// <summary>A text the person typed.</summary>
+    /// <param name="Key">The event's own id.</param>
+    /// <param name="Seed">Random bits.</param>
+    /// <param name="Text">The words.</param>
+    /// <param name="Seen">The last sequence number on the person's screen, when the platform knows it: the text belongs to the question it saw.</param>
+    public sealed record Typed(string Key, ulong Seed, PrivateText Text, long? Seen) : ChatEvent(Key, Seed);
+
+    /// <summary>A reminder that came due.</summary>
+    /// <param name="Key">Made from the reminder's id and due time, so that a second claim makes no second turn.</param>
+    /// <param name="Seed">Random bits.</param>
+    /// <param name="Reminder">What was set.</param>
+    public sealed record Due(string Key, ulong Seed, Reminder Reminder) : ChatEvent(Key, Seed);
+}
