@@ -50,7 +50,10 @@ public interface IStore : IAsyncDisposable
     /// <summary>Messages that no platform has confirmed yet, oldest first, over all people.</summary>
     ValueTask<IReadOnlyList<StoredMessage>> UnsettledAsync(int limit, CancellationToken cancellationToken);
 
-    /// <summary>Notes the platform's (sealed) reference to a message version. A later version stays unsettled.</summary>
+    /// <summary>
+    /// Notes the platform's (sealed) reference to a message version. A later version stays unsettled, but has the reference from now on;
+    /// the reference of a later confirmed version is kept. A message that is gone is no error.
+    /// </summary>
     ValueTask SettleAsync(
         PersonId person, MessageId message, long seq, ReadOnlyMemory<byte> reference, CancellationToken cancellationToken);
 

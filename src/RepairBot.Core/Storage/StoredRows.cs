@@ -42,10 +42,17 @@ public sealed record StoredRecord(PersonId Person, RecordId Record, long Version
 /// <param name="Message">Which.</param>
 /// <param name="Seq">The version's place in the person's feed; part of what the payload is bound to.</param>
 /// <param name="Settled">True once the platform confirmed this version, or when the feed itself is the platform.</param>
+/// <param name="ReferenceSeq">The newest confirmed version, which the reference is bound to; 0 until one is confirmed.</param>
 /// <param name="Reference">The platform's sealed reference of the newest confirmed version; empty until one is confirmed.</param>
 /// <param name="Payload">Sealed bytes.</param>
 public sealed record StoredMessage(
-    PersonId Person, MessageId Message, long Seq, bool Settled, ReadOnlyMemory<byte> Reference, ReadOnlyMemory<byte> Payload);
+    PersonId Person,
+    MessageId Message,
+    long Seq,
+    bool Settled,
+    long ReferenceSeq,
+    ReadOnlyMemory<byte> Reference,
+    ReadOnlyMemory<byte> Payload);
 
 /// <summary>A reminder row as it is kept.</summary>
 /// <param name="Person">Whose.</param>
@@ -77,6 +84,44 @@ public sealed record Commit
 
     /// <summary>Reminders to drop; dropping a missing one is no error.</summary>
     public IReadOnlyList<ReminderId> Dropped { get; init; } = [];
+
+    /// <summary>Every store calls this before it does anything.</summary>
+    /// <exception cref="ArgumentException">
+    /// A row stands twice, is both written and removed, belongs to somebody else, or the identity has the wrong length.
+    /// </exception>
+    public static void ThrowIfMalformed(Commit commit)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        if (commit.Identity is { } identity && identity.Bytes.Length != IdentityHash.Length)
+        {
+            throw new ArgumentException("An identity hash has 32 bytes.", nameof(commit));
+        }
+
+        if (commit.Reminders.Any(reminder => reminder.Person != commit.Person))
+        {
+            throw new ArgumentException("A commit sets reminders of one person only.", nameof(commit));
+        }
+
+        if (HasTwice([.. commit.Records.Select(write => write.Record.Value), .. commit.Removed.Select(record => record.Value)])
+            || HasTwice([.. commit.Messages.Select(write => write.Message.Value)])
+            || HasTwice([.. commit.Reminders.Select(row => row.Reminder.Value), .. commit.Dropped.Select(row => row.Value)]))
+        {
+            throw new ArgumentException("A commit names each row once.", nameof(commit));
+        }
+    }
+
+    private static bool HasTwice(ReadOnlySpan<long> ids)
+    {
+        for (var i = 1; i < ids.Length; i++)
+        {
+            if (ids[..i].Contains(ids[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>One record to write.</summary>
