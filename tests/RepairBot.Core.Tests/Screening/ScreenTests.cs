@@ -1,0 +1,48 @@
+using RepairBot.Core.Screening;
+
+namespace RepairBot.Core.Tests.Screening;
+
+public sealed class ScreenTests
+{
+    private static readonly Screen Screen = new();
+
+    [Theory]
+    [InlineData("I want to kill myself", Risk.CrisisSelfHarm, RiskDirection.Self)]
+    [InlineData("My husband said he hit me because I was late", Risk.ViolenceToUser, RiskDirection.ToUser)]
+    [InlineData("i slapped her and i want to say sorry", Risk.ViolenceByUser, RiskDirection.ByUser)]
+    [InlineData("she checks my phone", Risk.CoerciveControl, RiskDirection.ToUser)]
+    public void An_explicit_risk_is_seen_with_its_direction(string text, Risk risk, RiskDirection direction)
+    {
+        var hit = Assert.IsType<ScreeningResult.Hit>(Screen.Read(text, "en"));
+
+        Assert.Contains(risk, hit.Risks);
+        Assert.Equal(direction, hit.Direction);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("I forgot his birthday and he was sad")]
+    [InlineData("he beat me at chess")]
+    public void Ordinary_text_is_clear(string text) => Assert.IsType<ScreeningResult.Clear>(Screen.Read(text, "en"));
+
+    [Fact]
+    public void A_defect_inside_becomes_Failed_and_never_an_exception()
+    {
+        var broken = new Screen((_, _) => throw new InvalidOperationException("broken on purpose"));
+
+        Assert.IsType<ScreeningResult.Failed>(broken.Read("anything", "en"));
+    }
+
+    [Fact]
+    public void No_text_at_all_is_a_defect_of_the_caller_and_still_fails_towards_safety() =>
+        Assert.IsType<ScreeningResult.Failed>(Screen.Read(null!, "en"));
+
+    [Fact]
+    public void The_most_urgent_kind_comes_first_and_gives_the_direction()
+    {
+        var hit = Assert.IsType<ScreeningResult.Hit>(Screen.Read("I slapped her. Now I want to kill myself.", "en"));
+
+        Assert.Equal<Risk>([Risk.CrisisSelfHarm, Risk.ViolenceByUser], hit.Risks);
+        Assert.Equal(RiskDirection.Self, hit.Direction);
+    }
+}
