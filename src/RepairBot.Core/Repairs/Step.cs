@@ -4,6 +4,7 @@ namespace RepairBot.Core.Repairs;
 /// Where a conversation stands. Steps are stored by the names in <see cref="Steps.NameOf"/>; renaming one needs a migration.
 /// The first six are the phases as superstates: nobody ever stands in one of them.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(StepJsonConverter))]
 public enum Step
 {
     // Superstates.
