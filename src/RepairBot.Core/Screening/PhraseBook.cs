@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
-using RepairBot.Core.Coaching;
+using RepairBot.Core.Reading;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 

@@ -1,4 +1,4 @@
-using RepairBot.Core.Coaching;
+using RepairBot.Core.Reading;
 
 namespace RepairBot.Core.Screening;
 
