@@ -17,6 +17,9 @@ internal sealed class LexiconDocument
 
     public Dictionary<string, ClassEntry> Classes { get; set; } = [];
 
+    /// <summary>Rows of a pattern by name; "{name}" in a rule stands for "( row )".</summary>
+    public Dictionary<string, string> Phrases { get; set; } = [];
+
     public List<RuleEntry> Rules { get; set; } = [];
 }
 

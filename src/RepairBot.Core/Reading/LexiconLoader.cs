@@ -26,6 +26,7 @@ public static class LexiconLoader
     public static Lexicon Load(string language, IReadOnlyList<(string Name, string Yaml)> files)
     {
         var documents = files.Select(Parse).ToArray();
+        documents.SelectMany(d => d.Rules).ToList().ForEach(new Phrases(documents).WriteOut);
         var classes = Classes(language, documents);
         var matchers = new MatcherTable(classes);
         var rules = Rules(documents, new PatternParser(matchers));

@@ -46,6 +46,16 @@ public sealed class PatternTests
         Assert.Equal("late", Found("late", "\"late\"", "    quoted: true"));
     }
 
+    [Fact]
+    public void A_row_that_rules_share_has_a_name()
+    {
+        const string phrases = "phrases:\n  they: 'he|she | my {one}'\n  one: 'boss|friend'\n";
+
+        Assert.Equal("late my friend|late she", Found("late {they}", "late my friend late I late she", phrases));
+        Assert.Throws<FormatException>(() => Found("late {who}", "late", phrases));
+        Assert.Throws<FormatException>(() => Found("late {a}", "late", "phrases:\n  a: '{b}'\n  b: '{a}'\n"));
+    }
+
     [Theory]
     [InlineData("(a b")]
     [InlineData("a b)")]
