@@ -57,6 +57,42 @@ public sealed class StoreDirectory : IDisposable
         }
     }
 
+    /// <summary>Makes a backup file the content of a directory that holds no store yet.</summary>
+    /// <param name="directory">Where to.</param>
+    /// <param name="store">The store's name.</param>
+    /// <param name="format">The newest format this program writes.</param>
+    /// <param name="dataFile">The name of the store's main file.</param>
+    /// <param name="backup">A file that a store of this kind wrote as a backup.</param>
+    /// <exception cref="StoreException">The directory holds data already, or can't be used.</exception>
+    public static void Restore(string directory, string store, int format, string dataFile, string backup)
+    {
+        using var target = Open(directory, store, format, dataFile);
+        try
+        {
+            if (HoldsData(directory) || File.Exists(target.PathOf(dataFile)))
+            {
+                throw new StoreException(
+                    StoreFailure.Unavailable,
+                    $"The data directory {target.path} holds data already, and a restore overwrites none. Move it away first.",
+                    inner: null);
+            }
+
+            File.Copy(backup, target.PathOf(dataFile));
+            using (var copy = new FileStream(target.PathOf(dataFile), FileMode.Open, FileAccess.ReadWrite))
+            {
+                copy.Flush(flushToDisk: true);
+            }
+
+            DurableFile.FlushDirectoryOf(target.PathOf(dataFile));
+            target.Mark();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                StoreFailure.Unavailable, $"The backup {backup} can't be copied to {target.path}. Check both, and the disk's room.", e);
+        }
+    }
+
     /// <summary>The full path of a file in it.</summary>
     public string PathOf(string name) => Path.Combine(path, name);
 
@@ -75,16 +111,11 @@ public sealed class StoreDirectory : IDisposable
     private static FileStream TakeLock(string path)
     {
         var file = Path.Combine(path, LockName);
-        using (new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite))
-        {
-            // It exists now and may be written, so that the next failure can only mean that somebody has it.
-        }
-
         try
         {
-            return new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e)
+        catch (IOException e) when (File.Exists(file))
         {
             throw new StoreException(
                 StoreFailure.InUse,

@@ -12,7 +12,7 @@ public sealed class TemporaryDirectory : IDisposable
     /// <summary>Whether any file below a directory holds these bytes.</summary>
     public static bool Holds(string directory, ReadOnlySpan<byte> pattern)
     {
-        foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Where(IsNoLock))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[stream.Length];
@@ -25,6 +25,8 @@ public sealed class TemporaryDirectory : IDisposable
 
         return false;
     }
+
+    private static bool IsNoLock(string file) => !file.EndsWith(".lock", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Path, recursive: true);

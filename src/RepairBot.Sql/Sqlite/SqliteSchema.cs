@@ -1,0 +1,50 @@
+namespace RepairBot.Sql.Sqlite;
+
+/// <summary>
+/// Format 1. A person has a number of their own, so that their rows are short to find and go with them. Tables keep their rows in the order
+/// they came: what one group adds lies side by side.
+/// </summary>
+internal static class SqliteSchema
+{
+    public const int Format = 1;
+
+    public const string Create =
+        """
+        CREATE TABLE IF NOT EXISTS person (
+            number INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE);
+
+        CREATE TABLE IF NOT EXISTS identity (
+            hash BLOB NOT NULL PRIMARY KEY,
+            person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS identity_of ON identity (person);
+
+        CREATE TABLE IF NOT EXISTS record (
+            person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+            record INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            payload BLOB NOT NULL,
+            UNIQUE (person, record));
+
+        CREATE TABLE IF NOT EXISTS message (
+            entered INTEGER PRIMARY KEY,
+            person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+            message INTEGER NOT NULL,
+            seq INTEGER NOT NULL,
+            settled INTEGER NOT NULL,
+            reference_seq INTEGER NOT NULL,
+            reference BLOB NOT NULL,
+            payload BLOB NOT NULL,
+            UNIQUE (person, message));
+        CREATE INDEX IF NOT EXISTS message_feed ON message (person, seq);
+        CREATE INDEX IF NOT EXISTS message_unsettled ON message (entered) WHERE settled = 0;
+
+        CREATE TABLE IF NOT EXISTS reminder (
+            person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+            reminder INTEGER NOT NULL,
+            due INTEGER NOT NULL,
+            payload BLOB NOT NULL,
+            UNIQUE (person, reminder));
+        CREATE INDEX IF NOT EXISTS reminder_due ON reminder (due);
+        """;
+}

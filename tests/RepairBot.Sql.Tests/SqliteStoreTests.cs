@@ -1,0 +1,13 @@
+using RepairBot.Testing.Storage;
+
+namespace RepairBot.Sql.Tests;
+
+public sealed class SqliteRecordTests : RecordContract<SqliteHarness>;
+
+public sealed class SqliteMessageTests : MessageContract<SqliteHarness>;
+
+public sealed class SqliteReminderTests : ReminderContract<SqliteHarness>;
+
+public sealed class SqliteLifetimeTests : LifetimeContract<SqliteHarness>;
+
+public sealed class SqliteEmbeddedTests : EmbeddedContract<SqliteHarness>;
