@@ -26,7 +26,7 @@ public static class GuideNames
         "understand", "practise", "not-mine", "not-okay", "needs", "parked", "promise", "cue", "plan-b", "seen-as", "tag", "first-sign",
         "where", "step", "started", "heat", "before", "after", "until", "country", "timezone", "quiet", "language", "reminders", "hide",
         "repairs", "messages", "kept-until", "operator", "contact", "privacy", "misread", "someone-near", "hidden-more", "words", "form-title",
-        "layers", "them", "they", "their", "feeling", "on", "off", "not-set", "other-words", "reason",
+        "layers", "them", "they", "their", "feeling", "on", "off", "not-set", "other-words", "reason", "caution", "last-time",
     ];
 
     /// <summary>Whole messages outside one step.</summary>
@@ -41,6 +41,6 @@ public static class GuideNames
         "data-show", "data-export", "data-delete-ask", "data-deleted", "data-kept",
         "help-now", "screen-failed", "misread", "still-armed", "private-kept",
         "step-back.crisis.self", "step-back.crisis.other", "step-back.violence.by", "step-back.violence.to",
-        "step-back.control.by", "step-back.control.to", "step-back.child", "step-back.safety-answer",
+        "step-back.control.by", "step-back.control.to", "step-back.child",
     ];
 }

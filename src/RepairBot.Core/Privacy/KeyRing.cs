@@ -63,6 +63,10 @@ public sealed class KeyRing : IDisposable
     public IdentityHash HashIdentity(string platform, string platformId) =>
         new(HMACSHA256.HashData(identityKey, Encoding.UTF8.GetBytes($"{platform}\0{platformId}")));
 
+    /// <summary>False for a person whose key was destroyed, or who never had one.</summary>
+    /// <exception cref="KeyException">The key directory can't be read.</exception>
+    public bool Has(PersonId person) => Find(person) is not null;
+
     /// <summary>The name a person has in logs this month.</summary>
     public Pseudonym PseudonymOf(PersonId person)
     {

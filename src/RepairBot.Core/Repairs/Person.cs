@@ -43,12 +43,18 @@ public sealed record Person
     /// <summary>The exercise that brought the heat down most last time; null when none did.</summary>
     public string? BestExercise { get; init; }
 
+    /// <summary>What the promises of all repairs were for, with the last time each was chosen.</summary>
+    public ImmutableArray<TagUse> Tags { get; init; } = [];
+
     /// <summary>When the person last did anything, UTC.</summary>
     public DateTimeOffset LastAt { get; init; }
 
     /// <summary>The summary of one repair; null when there is none.</summary>
     public RepairSummary? Of(RepairId repair) => Repairs.FirstOrDefault(summary => summary.Id == repair);
 }
+
+/// <summary>When a kind of promise was last made.</summary>
+public sealed record TagUse(string Tag, DateTimeOffset At);
 
 /// <summary>One repair in short: enough to list and to choose.</summary>
 /// <param name="Id">Which.</param>

@@ -109,8 +109,14 @@ public sealed class RepairFlow
             .Then(Step.Contact, () => facts.Calm && NothingToReread, "calm, nothing to re-read")
             .Then(Step.Choose, () => !facts.Calm && facts.Brief, "warm or hot, short")
             .Then(Step.Feeling, () => !facts.Calm && !facts.Brief, "warm or hot");
-        In(Step.Regulation, Step.Feeling).Then(Step.Choose);
-        In(Step.Regulation, Step.Choose).Permit(Trigger.Answered, Step.Exercise).Permit(Trigger.Skipped, Step.Readiness);
+        In(Step.Regulation, Step.Feeling)
+            .ThenBack(() => facts.Return is not null, "named in between", AnyQuestion)
+            .Then(Step.Choose, () => facts.Return is null, "in its place");
+        In(Step.Regulation, Step.Choose)
+            .On(Trigger.Answered, Step.Exercise)
+            .On(Trigger.Skipped, Step.Readiness, () => !facts.Ready, "not ready yet")
+            .On(Trigger.Skipped, Step.Reread, () => facts.Ready && !NothingToReread, "the person goes on anyway")
+            .On(Trigger.Skipped, Step.Contact, () => facts.Ready && NothingToReread, "the person goes on anyway, nothing to re-read");
 
         // An exercise leads back to the question it interrupted; in its own place it is followed by a second rating.
         In(Step.Regulation, Step.Exercise)
@@ -167,9 +173,14 @@ public sealed class RepairFlow
 
     private void Asides()
     {
+        // What helps comes before what makes it harder, always in this order.
+        In(Step.Aside, Step.Needs).Then(Step.Harder);
         foreach (var aside in Steps.Asides)
         {
-            In(Step.Aside, aside).ThenBack(() => facts.Return is not null, "back to the question", AnyQuestion);
+            if (aside != Step.Needs)
+            {
+                In(Step.Aside, aside).ThenBack(() => facts.Return is not null, "back to the question", AnyQuestion);
+            }
         }
     }
 
@@ -202,7 +213,8 @@ public sealed class RepairFlow
 
     private bool SkipsPattern => facts.Brief || facts.KeepsHappening || facts.Misunderstanding;
 
-    private bool NothingToReread => facts.NoDrafting;
+    // The short form for the one who was hurt drafts nothing for the other, so nothing has to be read again.
+    private bool NothingToReread => facts.NoDrafting || (facts.Brief && facts.WasHurt);
 
     private Question In(Step phase, Step step) => new(machine.Configure(step).SubstateOf(phase), this);
 
@@ -241,9 +253,15 @@ public sealed class RepairFlow
             return this;
         }
 
-        public Question Permit(Trigger trigger, Step next)
+        public Question On(Trigger trigger, Step next)
         {
             configuration.Permit(trigger, next);
+            return this;
+        }
+
+        public Question On(Trigger trigger, Step next, Func<bool> when, string inWords)
+        {
+            configuration.PermitIf(trigger, next, when, inWords);
             return this;
         }
     }

@@ -46,7 +46,9 @@ public static class Steps
         [Step.Happened] = Words(["rush", "blame", "solving", "long", "mind-reading", "unspecific"], ["noted"]) with { Offers = ["layers"] },
         [Step.Pattern] = new()
         {
-            Way = AnswerWay.Press, Values = ["first", "sometimes", "often", "not-today"], Notes = ["slower"],
+            Way = AnswerWay.Press,
+            Values = ["first", "sometimes", "often", "not-today"],
+            Notes = ["slower"],
         },
         [Step.Cycle] = new()
         {
@@ -101,7 +103,12 @@ public static class Steps
         [Step.HeatBefore] = new() { Way = AnswerWay.Rating, Notes = ["hot", "middle", "calm"] },
         [Step.Feeling] = new()
         {
-            Way = AnswerWay.Pick, Values = Feelings, Most = 3, Nudges = ["verdict"], Notes = ["named"], Presses = ["cant-tell"],
+            Way = AnswerWay.Pick,
+            Values = Feelings,
+            Most = 3,
+            Nudges = ["verdict"],
+            Notes = ["named"],
+            Presses = ["cant-tell"],
         },
         [Step.Choose] = new()
         {
@@ -130,7 +137,14 @@ public static class Steps
             Skippable = false,
             Notes = ["ready", "not-yet", "honest", "waiting", "another-day"],
         },
-        [Step.Resting] = new() { Way = AnswerWay.Press, Values = ["go-on"], Skippable = false, Offers = ["when"] },
+        [Step.Resting] = new()
+        {
+            Way = AnswerWay.Press,
+            Values = ["go-on"],
+            Skippable = false,
+            Offers = ["in-an-hour", "this-evening", "tomorrow"],
+            Notes = ["reminder-set"],
+        },
         [Step.Reread] = new()
         {
             Way = AnswerWay.Press,
@@ -142,13 +156,17 @@ public static class Steps
         // Dialogue.
         [Step.Contact] = new()
         {
-            Way = AnswerWay.Press, Values = ["no", "yes", "unsure"], Skippable = false, Notes = ["respect", "unsure"],
+            Way = AnswerWay.Press,
+            Values = ["no", "yes", "unsure"],
+            Skippable = false,
+            Notes = ["respect", "unsure"],
         },
         [Step.Listening] = new() { Way = AnswerWay.Press, Values = ["understand", "defend"], Notes = ["mini-pause"] },
         [Step.Guess] = Words(["defence", "blame", "conditional", "shame"], ["guess", "not-excusing"]) with { Presses = ["ask-them"], Offers = ["aim"] },
         [Step.Opener] = Words(["pressure", "criticism", "contempt", "defensiveness", "stonewalling"], ["preview", "own-voice", "reason"]) with
         {
-            Presses = ["own-voice"], Offers = ["aim", "together"],
+            Presses = ["own-voice"],
+            Offers = ["aim", "together"],
         },
         [Step.TalkTime] = new()
         {
@@ -166,13 +184,15 @@ public static class Steps
         },
 
         // Follow-through.
-        [Step.Action] = Words(["vow", "outcome", "controlling", "several", "vague", "undated"], ["parked", "smaller", "their-need"]) with
+        [Step.Action] = Words(["vow", "outcome", "controlling", "several", "vague", "undated"], ["parked", "smaller"]) with
         {
             Offers = ["show-up", "small-agreement", "openness", "say-a-feeling", "share-a-plan", "needs", "today"],
         },
         [Step.Tag] = new()
         {
-            Way = AnswerWay.Press, Values = ["consistency", "honesty", "emotional-safety"], Notes = ["none-for-a-while"],
+            Way = AnswerWay.Press,
+            Values = ["consistency", "honesty", "emotional-safety"],
+            Notes = ["none-for-a-while"],
         },
         [Step.Cue] = new()
         {
@@ -185,14 +205,21 @@ public static class Steps
         [Step.Confidence] = new() { Way = AnswerWay.Rating, Nudges = ["shrink"], Notes = [] },
         [Step.Note] = new()
         {
-            Way = AnswerWay.Press, Values = ["keep-it"], Offers = ["change"], Notes = ["complete", "incomplete", "match"],
+            Way = AnswerWay.Press,
+            Values = ["keep-it"],
+            Offers = ["change"],
+            Notes = ["complete", "incomplete", "match"],
         },
         [Step.Consent] = new()
         {
-            Way = AnswerWay.Press, Values = ["yes", "no"], Skippable = false, Notes = ["agreed", "declined", "needs-time"],
+            Way = AnswerWay.Press,
+            Values = ["yes", "no"],
+            Skippable = false,
+            Notes = ["agreed", "declined", "needs-time"],
         },
         [Step.Zone] = Line(["Europe/London", "Europe/Berlin", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
-            "Asia/Kolkata", "Africa/Johannesburg", "Australia/Sydney", "Pacific/Auckland"]) with { Nudges = ["unknown"], Skippable = true },
+            "Asia/Kolkata", "Africa/Johannesburg", "Australia/Sydney", "Pacific/Auckland"]) with
+        { Nudges = ["unknown"], Skippable = true },
         [Step.Closing] = new()
         {
             Way = AnswerWay.Form,
@@ -205,7 +232,9 @@ public static class Steps
         [Step.Layers] = new() { Way = AnswerWay.Pick, Values = ["emotion", "history", "hope", "self-protection"], Most = 4, Notes = ["noted"] },
         [Step.Protection] = new()
         {
-            Way = AnswerWay.Press, Values = ["fight", "withdraw", "avoid", "something-else"], Notes = ["last-time", "noted"],
+            Way = AnswerWay.Press,
+            Values = ["fight", "withdraw", "avoid", "something-else"],
+            Notes = ["last-time", "noted"],
         },
         [Step.Aim] = new() { Way = AnswerWay.Press, Values = ["clarity", "care", "connection"], Notes = ["noted"] },
         [Step.Needs] = new()
@@ -257,12 +286,17 @@ public static class Steps
 
     private static QuestionSpec Words(ImmutableArray<string> nudges, ImmutableArray<string> notes) => new()
     {
-        Way = AnswerWay.Text, Fields = [new FieldSpec("answer", true)], Nudges = nudges, Notes = notes,
+        Way = AnswerWay.Text,
+        Fields = [new FieldSpec("answer", true)],
+        Nudges = nudges,
+        Notes = notes,
     };
 
     private static QuestionSpec Line(ImmutableArray<string> values = default) => new()
     {
-        Way = AnswerWay.Text, Fields = [new FieldSpec("answer", true)], Values = values.IsDefault ? [] : values,
+        Way = AnswerWay.Text,
+        Fields = [new FieldSpec("answer", true)],
+        Values = values.IsDefault ? [] : values,
     };
 
     private static string Kebab(string pascal)

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using RepairBot.Core.Chat;
+using RepairBot.Core.CheckIns;
+using RepairBot.Core.Screening;
+
+namespace RepairBot.Core.Repairs;
+
+/// <summary>Builds the one promise of a repair out of the answers, and settles whether it is asked about later.</summary>
+internal static class Agreements
+{
+    /// <summary>Brings the promise up to date with what was answered so far; without an act there is none.</summary>
+    public static void Update(OutcomeBuilder turn)
+    {
+        var repair = turn.Repair;
+        var act = Drafts.Words(repair, Step.Action);
+        if (act.Length == 0)
+        {
+            turn.Set(repair with { Promises = repair.Promises.RemoveAll(promise => promise.Number == 1) });
+            return;
+        }
+
+        var confidence = repair.ValueOf(Step.Confidence);
+        var earlier = repair.Promises.FirstOrDefault(promise => promise.Number == 1);
+        var promise = new Promise
+        {
+            Number = 1,
+            Act = new PrivateText(act),
+            Cue = new PrivateText(Drafts.Words(repair, Step.Cue, "cue")),
+            PlanB = new PrivateText(Drafts.Words(repair, Step.Cue, "plan-b")),
+            SeenAs = new PrivateText(Drafts.Words(repair, Step.SeenAs)),
+            Tag = repair.ValueOf(Step.Tag),
+            Confidence = confidence is null ? null : int.Parse(confidence, CultureInfo.InvariantCulture),
+            On = earlier?.On ?? Tomorrow(turn),
+            AgreedAt = earlier?.AgreedAt ?? turn.Now,
+            CheckIns = earlier?.CheckIns ?? false,
+        };
+        turn.Set(repair with { Promises = earlier is null ? repair.Promises.Add(promise) : repair.Promises.Replace(earlier, promise) });
+    }
+
+    /// <summary>A smaller act in place of the one that felt too big; how sure the person is of it is asked once more.</summary>
+    public static void MakeSmaller(OutcomeBuilder turn, PrivateText act, ScreeningResult screened)
+    {
+        Answering.File(turn, new Answer
+        {
+            Key = new QuestionKey(Step.Action),
+            Guide = turn.Guide.Version,
+            At = turn.Now,
+            Asked = turn.Repair.AnswerTo(Step.Action)?.Asked ?? turn.Repair.Live,
+            Text = act,
+            Held = screened is not ScreeningResult.Clear,
+        });
+        Asking.Retire(turn);
+        turn.Set(turn.Repair with { Nudge = null });
+        if (screened is not ScreeningResult.Clear)
+        {
+            StepBack.Hold(turn, screened);
+            return;
+        }
+
+        Update(turn);
+        Course.SayText(turn, turn.Guide.Of(Step.Action).Note("smaller").Fill(turn.Fillings()));
+        Asking.Ask(turn);
+    }
+
+    /// <summary>Notes whether the person wants to be asked about the promise.</summary>
+    public static void Consent(OutcomeBuilder turn, bool wanted)
+    {
+        Update(turn);
+        var repair = turn.Repair;
+        var answer = repair.AnswerTo(Step.Consent)!;
+        turn.Set(repair with { Promises = ImmutableArray.CreateRange(repair.Promises, promise => promise with { CheckIns = wanted }) });
+        var text = turn.Guide.Of(Step.Consent).Note(wanted ? "agreed" : "declined")
+            .Fill(turn.Fillings() with { Date = repair.Promises is [.., var promise] ? Exercises.Day(NodaTime.LocalDate.FromDateOnly(promise.On).PlusDays(1)) : "" });
+        Effects.SayLines(turn, text, (turn.Guide.Label("promise"), Drafts.Words(repair, Step.Action)));
+        RememberTag(turn);
+        if (repair.ValueOf(Step.Kind) == "keeps-happening" || repair.ValueOf(Step.Pattern) == "often")
+        {
+            Effects.SayAfter(turn, answer, "needs-time");
+        }
+    }
+
+    /// <summary>Notes the person's time zone.</summary>
+    public static void SetZone(OutcomeBuilder turn, Answer answer)
+    {
+        var zone = answer.Value ?? answer.Text.Reveal().Trim();
+        turn.Person = turn.Person with { Settings = turn.Person.Settings with { TimeZone = zone } };
+    }
+
+    /// <summary>True for an IANA time zone the program knows.</summary>
+    public static bool IsZone(string text) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) is not null;
+
+    // Over several repairs it shows which of the three has had no act for a while.
+    private static void RememberTag(OutcomeBuilder turn)
+    {
+        if (turn.Repair.ValueOf(Step.Tag) is { } tag)
+        {
+            turn.Person = turn.Person with { Tags = turn.Person.Tags.RemoveAll(use => use.Tag == tag).Add(new TagUse(tag, turn.Now)) };
+        }
+    }
+
+    private static DateOnly Tomorrow(OutcomeBuilder turn)
+    {
+        var today = Instant.FromDateTimeOffset(turn.Now).InZone(Exercises.ZoneOf(turn.Person)).Date;
+        return today.PlusDays(1).ToDateOnly();
+    }
+}

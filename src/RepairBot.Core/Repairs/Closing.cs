@@ -1,0 +1,92 @@
+using RepairBot.Core.Chat;
+
+namespace RepairBot.Core.Repairs;
+
+/// <summary>The ends of a conversation: finished, kept for later, kept privately, deleted.</summary>
+internal static class Closing
+{
+    /// <summary>Gone through to its end.</summary>
+    public static void Finish(OutcomeBuilder turn)
+    {
+        Asking.Retire(turn);
+        var repair = turn.Repair;
+        var steady = repair.Form == ConversationForm.Steady;
+        End(turn, RepairState.Finished);
+        if (steady)
+        {
+            Course.SayNote(turn, "steady-done");
+            return;
+        }
+
+        var lines = new List<(string, string)>();
+        Content.AddLines(turn, new QuestionKey(Step.Note), lines);
+        var closing = repair.AnswerTo(Step.Closing);
+        foreach (var field in closing?.Fields ?? [])
+        {
+            if (!field.Text.IsBlank)
+            {
+                lines.Add((turn.Guide.Of(Step.Closing).Field(field.Id), field.Text.Reveal()));
+            }
+        }
+
+        var words = turn.Guide.Of(Step.Closing);
+        var card = lines.Count == 0 ? null : Layout.Card("", lines, turn.Guide.Label("hidden-more"));
+        Course.SayText(turn, words.Note("done").Fill(turn.Fillings()), card: card);
+        Course.SayNote(turn, "finished");
+        if (repair.ValueOf(Step.Pattern) == "often" || repair.ValueOf(Step.Kind) == "keeps-happening")
+        {
+            Course.SayText(turn, words.Note("human").Fill(turn.Fillings()));
+        }
+    }
+
+    /// <summary>Put away, to go on with later.</summary>
+    public static void Keep(OutcomeBuilder turn) => Stop(turn, RepairState.Kept, "kept");
+
+    /// <summary>Closed, kept for the person alone; nothing will ask about it.</summary>
+    public static void KeepPrivately(OutcomeBuilder turn)
+    {
+        turn.Forget(_ => true);
+        Stop(turn, RepairState.Private, "private");
+    }
+
+    /// <summary>Deleted with everything it said.</summary>
+    public static void Delete(OutcomeBuilder turn)
+    {
+        var id = turn.Repair.Id;
+        foreach (var message in turn.Scene.Messages)
+        {
+            if (message.Repair == id && !message.Removed)
+            {
+                turn.Change(Hiding.Emptied(message));
+            }
+        }
+
+        turn.RemoveRepair();
+        Course.SayText(turn, turn.Guide.Of(Step.Stopping).Note("deleted").Fill(turn.Fillings()));
+    }
+
+    private static void Stop(OutcomeBuilder turn, RepairState state, string note)
+    {
+        Asking.Retire(turn);
+        if (turn.Repair.Return is { } origin && turn.Repair.Detour is Detour.Stop or Detour.Hold)
+        {
+            turn.Set(turn.Repair with { Now = origin, Detour = Detour.None, Return = null });
+        }
+
+        End(turn, state);
+        Course.SayText(turn, turn.Guide.Of(Step.Stopping).Note(note).Fill(turn.Fillings()));
+    }
+
+    private static void End(OutcomeBuilder turn, RepairState state)
+    {
+        turn.Forget(reminder => reminder.Kind == ReminderKind.PauseOver);
+        turn.Set(turn.Repair with
+        {
+            State = state,
+            Now = state == RepairState.Finished ? new QuestionKey(Step.Finished) : turn.Repair.Now,
+            Exercise = null,
+            Nudge = null,
+        });
+        turn.Person = turn.Person with { Focus = null };
+    }
+}

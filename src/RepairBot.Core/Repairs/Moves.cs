@@ -1,0 +1,271 @@
+using System.Collections.Immutable;
+using RepairBot.Core.Chat;
+
+namespace RepairBot.Core.Repairs;
+
+/// <summary>The moves that exist at every step. Each leads back to the same question, or says why it can't.</summary>
+internal static class Moves
+{
+    /// <summary>The moves that work at the open question, with their labels.</summary>
+    public static IReadOnlyList<ActionOption> Offered(OutcomeBuilder turn)
+    {
+        var repair = turn.Repair;
+        var guide = turn.Guide;
+        var step = repair.Now.Step;
+        var held = step is Step.SteppedBack or Step.Stopping;
+        var moves = new List<ActionOption>(12);
+        void Offer(string name) => moves.Add(new ActionOption(name, guide.Move(name)));
+
+        if (!held && (repair.Trail.Length > 0 || repair.Detour is Detour.Aside or Detour.Steady or Detour.Edit))
+        {
+            Offer("back");
+        }
+
+        if (Steps.SpecOf(step).Skippable)
+        {
+            Offer("skip");
+        }
+
+        Offer("safety");
+        if (!held)
+        {
+            Offer("why");
+            if (ExampleOf(turn) is not null)
+            {
+                Offer("example");
+            }
+
+            if (repair.Answers.Any(answer => answer.Key != repair.Now))
+            {
+                Offer("edit");
+            }
+
+            if (step != Step.Exercise)
+            {
+                Offer("steady");
+            }
+
+            if (step is not (Step.Feeling or Step.Exercise) && repair.Form == ConversationForm.Repair && !IsOpening(step))
+            {
+                Offer("name-a-feeling");
+            }
+        }
+
+        if (step == Step.SteppedBack)
+        {
+            Offer("steady");
+        }
+
+        if (step != Step.Stopping)
+        {
+            Offer("stop");
+        }
+
+        Offer("hide");
+        Offer("help");
+        return moves;
+    }
+
+    /// <summary>Takes one move. False when it is none.</summary>
+    public static bool Take(OutcomeBuilder turn, string move)
+    {
+        switch (move)
+        {
+            case "back": Back(turn); return true;
+            case "keep": Keep(turn); return true;
+            case "edit": Edit(turn); return true;
+            case "skip": Skip(turn); return true;
+            case "why": Tell(turn, turn.Guide.Label("why"), WhyOf(turn)); return true;
+            case "example": Tell(turn, turn.Guide.Label("example"), ExampleOf(turn) ?? WhyOf(turn)); return true;
+            case "steady": Steady(turn); return true;
+            case "stop": Stop(turn); return true;
+            case "stop.keep": Closing.Keep(turn); return true;
+            case "stop.private": Closing.KeepPrivately(turn); return true;
+            case "stop.delete": Closing.Delete(turn); return true;
+            case "hide": Hiding.Hide(turn); return true;
+            case "help": Commands.Help(turn); Again(turn); return true;
+            case "safety": StepBack.HelpNow(turn); Again(turn); return true;
+            case "name-a-feeling": NameAFeeling(turn); return true;
+            default: return false;
+        }
+    }
+
+    /// <summary>Asks the open question once more, as it stands.</summary>
+    public static void Again(OutcomeBuilder turn)
+    {
+        if (turn.HasRepair && turn.Repair.State == RepairState.Open)
+        {
+            Asking.Ask(turn);
+        }
+    }
+
+    public static string? ExampleOf(OutcomeBuilder turn) => turn.Repair.Now switch
+    {
+        { Step: Step.Extra } => null,
+        { Detail: { } part } key => turn.Guide.Of(key.Step).Part(part).Example,
+        var key => turn.Guide.Of(key.Step).Example,
+    };
+
+    private static string WhyOf(OutcomeBuilder turn) => turn.Repair.Now switch
+    {
+        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Why,
+        var key when turn.Repair.Nudge is { } nudge => Nudging.Why(turn, key.Step, nudge),
+        var key => turn.Guide.Of(key.Step).Why,
+    };
+
+    private static void Back(OutcomeBuilder turn)
+    {
+        var repair = turn.Repair;
+        if (repair.Nudge is not null)
+        {
+            turn.Set(repair with { Nudge = null });
+            Asking.Ask(turn);
+            return;
+        }
+
+        if (repair.Now is { Step: Step.Exercise } && repair.Exercise is { Kind: not null } && repair.Detour == Detour.Steady)
+        {
+            Exercises.Begin(turn, null);
+            Asking.Ask(turn);
+            return;
+        }
+
+        if (repair.Detour != Detour.None && repair.Return is { } origin)
+        {
+            if (repair.Now.Step == Step.Exercise)
+            {
+                Exercises.Stop(turn);
+            }
+
+            Course.Land(turn, origin, Detour.None);
+            return;
+        }
+
+        if (repair.Trail.IsEmpty || turn.Next(Trigger.WentBack, Course.Facts(turn)) is null)
+        {
+            Course.SayNote(turn, "back-none");
+            Asking.Ask(turn);
+            return;
+        }
+
+        if (repair.Now.Step == Step.Exercise)
+        {
+            Exercises.Stop(turn);
+        }
+
+        var to = repair.Trail[^1];
+        turn.Set(turn.Repair with { Trail = repair.Trail.RemoveAt(repair.Trail.Length - 1) });
+        Course.Land(turn, to, Detour.None);
+    }
+
+    private static void Keep(OutcomeBuilder turn)
+    {
+        var repair = turn.Repair;
+        if (repair.AnswerTo(repair.Now) is not { } earlier)
+        {
+            Course.SayNote(turn, "keep-none");
+            Asking.Ask(turn);
+            return;
+        }
+
+        turn.Set(repair with { Answers = repair.Answers.Replace(earlier, earlier with { LookAgain = false }), Nudge = null });
+        Asking.Retire(turn, turn.Guide.Move("keep"));
+        Answering.Accept(turn, turn.Repair.AnswerTo(turn.Repair.Now)!, again: true);
+    }
+
+    private static void Skip(OutcomeBuilder turn)
+    {
+        var repair = turn.Repair;
+        if (!Steps.SpecOf(repair.Now.Step).Skippable)
+        {
+            Course.SayNote(turn, "skip-not-here");
+            Asking.Ask(turn);
+            return;
+        }
+
+        if (repair.Now.Step == Step.Exercise)
+        {
+            Exercises.Stop(turn);
+        }
+        else if (repair.AnswerTo(repair.Now) is null)
+        {
+            Answering.File(turn, new Answer
+            {
+                Key = repair.Now,
+                Guide = turn.Guide.Version,
+                At = turn.Now,
+                Asked = repair.Live,
+                Skipped = true,
+            });
+        }
+
+        turn.Set(turn.Repair with { Nudge = null });
+        Asking.Retire(turn, turn.Guide.Label("skipped"));
+        Course.Advance(turn, Trigger.Skipped);
+    }
+
+    private static void Tell(OutcomeBuilder turn, string title, string text)
+    {
+        Course.SayText(turn, text, title);
+        Asking.Ask(turn);
+    }
+
+    private static void Steady(OutcomeBuilder turn)
+    {
+        if (turn.Repair.Now.Step == Step.Exercise || turn.Next(Trigger.SteadyAsked, Course.Facts(turn)) is not { } step)
+        {
+            Asking.Ask(turn);
+            return;
+        }
+
+        var origin = turn.Repair.Detour is Detour.None or Detour.Hold ? turn.Repair.Now : turn.Repair.Return;
+        turn.Set(turn.Repair with { Return = origin });
+        Exercises.Begin(turn, null);
+        Course.Land(turn, new QuestionKey(step), Detour.Steady);
+    }
+
+    private static void NameAFeeling(OutcomeBuilder turn)
+    {
+        if (turn.Repair.Now.Step is Step.Feeling or Step.SteppedBack or Step.Stopping || turn.Repair.Detour != Detour.None)
+        {
+            Asking.Ask(turn);
+            return;
+        }
+
+        turn.Set(turn.Repair with { Return = turn.Repair.Now });
+        Course.Land(turn, new QuestionKey(Step.Feeling), Detour.Aside);
+    }
+
+    private static void Stop(OutcomeBuilder turn)
+    {
+        if (turn.Repair.Now.Step == Step.Stopping || turn.Next(Trigger.StopAsked, Course.Facts(turn)) is not { } step)
+        {
+            Asking.Ask(turn);
+            return;
+        }
+
+        var origin = turn.Repair.Detour is Detour.None or Detour.Edit ? turn.Repair.Now : turn.Repair.Return ?? turn.Repair.Now;
+        turn.Set(turn.Repair with { Return = origin });
+        Course.Land(turn, new QuestionKey(step), Detour.Stop);
+    }
+
+    private static void Edit(OutcomeBuilder turn)
+    {
+        var repair = turn.Repair;
+        var options = repair.Answers.Reverse()
+            .Where(answer => answer.Key != repair.Now && Editing.CanEdit(answer.Key))
+            .Take(Layout.MostOptions)
+            .Select(answer => new ActionOption(answer.Key.ToString(), Editing.LabelOf(turn, answer)))
+            .ToImmutableArray();
+        if (options.IsEmpty)
+        {
+            Course.SayNote(turn, "edit-none");
+            Asking.Ask(turn);
+            return;
+        }
+
+        Editing.AskWhich(turn, options);
+    }
+
+    private static bool IsOpening(Step step) => Asking.PhaseOf(step) == "opening";
+}

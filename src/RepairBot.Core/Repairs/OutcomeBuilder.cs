@@ -1,0 +1,252 @@
+using RepairBot.Core.Chat;
+using RepairBot.Core.Guides;
+
+namespace RepairBot.Core.Repairs;
+
+/// <summary>
+/// The working copy of one turn: the state as it changes, and what is said so far. Lives for one turn on one thread.
+/// </summary>
+internal sealed class OutcomeBuilder
+{
+    private readonly List<Message> messages = [];
+    private readonly List<Reminder> reminders = [];
+    private readonly List<ReminderId> dropped = [];
+    private readonly List<RepairId> removed = [];
+    private readonly List<Repair> others = [];
+    private readonly RepairFlow flow;
+    private readonly Scene scene;
+    private ulong seed;
+    private Repair? repair;
+    private bool repairChanged;
+
+    public OutcomeBuilder(Scene scene, ChatEvent chatEvent, Readers readers, RepairFlow flow, Paths paths)
+    {
+        this.scene = scene;
+        this.flow = flow;
+        Readers = readers;
+        Paths = paths;
+        Person = scene.Person;
+        repair = scene.Repair;
+        seed = chatEvent.Seed;
+        Guide = readers.Guides.For(Person.Settings.Language ?? readers.Operator.DefaultLanguage);
+    }
+
+    public Scene Scene => scene;
+
+    public Readers Readers { get; }
+
+    public Guide Guide { get; }
+
+    public DateTimeOffset Now => scene.Now;
+
+    public Person Person { get; set; }
+
+    public bool Erase { get; set; }
+
+    /// <summary>The conversation this turn is about.</summary>
+    public Repair Repair => repair ?? throw new InvalidOperationException("This turn has no repair.");
+
+    public bool HasRepair => repair is not null;
+
+    public string Language => Guide.Language;
+
+    /// <summary>Country for help lines.</summary>
+    public string? Country => Person.Settings.Country ?? Readers.Operator.DefaultCountry;
+
+    /// <summary>Changes the repair in hand.</summary>
+    public void Set(Repair next)
+    {
+        repair = next;
+        repairChanged = true;
+    }
+
+    /// <summary>Takes another repair in hand; the one before is kept as changed.</summary>
+    public void Switch(Repair? next, bool changed)
+    {
+        if (repair is not null && repairChanged)
+        {
+            others.Add(repair);
+        }
+
+        repair = next;
+        repairChanged = changed;
+    }
+
+    /// <summary>Takes the repair in hand away for good, with everything it said.</summary>
+    public void RemoveRepair()
+    {
+        removed.Add(Repair.Id);
+        foreach (var reminder in Repair.Reminders)
+        {
+            dropped.Add(reminder.Id);
+        }
+
+        repair = null;
+        repairChanged = false;
+    }
+
+    /// <summary>A fresh random id: the seed spread by SplitMix64, so that the same event makes the same ids.</summary>
+    public long NewId()
+    {
+        unchecked
+        {
+            seed += 0x9E3779B97F4A7C15;
+            var mixed = seed;
+            mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+            mixed ^= mixed >> 31;
+            return Math.Max(1, (long)(mixed & long.MaxValue));
+        }
+    }
+
+    /// <summary>Where the trigger leads; null when it means nothing here.</summary>
+    public Step? Next(Trigger trigger, in FlowFacts facts) => flow.Next(Repair.Now.Step, trigger, facts);
+
+    /// <summary>The way to the end under given facts.</summary>
+    public Paths Paths { get; }
+
+    /// <summary>An idea the person picked, to stand in the form that asks next.</summary>
+    public string? Idea { get; set; }
+
+    /// <summary>The message that asks the open question, as it is by now; null when there is none.</summary>
+    public Message? OpenMessage
+    {
+        get
+        {
+            if (repair is not { State: RepairState.Open })
+            {
+                return null;
+            }
+
+            for (var i = messages.Count - 1; i >= 0; i--)
+            {
+                if (messages[i].Id == repair.Live)
+                {
+                    return messages[i];
+                }
+            }
+
+            return scene.Live?.Id == repair.Live ? scene.Live : null;
+        }
+    }
+
+    /// <summary>Says a new message with the next sequence number.</summary>
+    public Message Say(Message message)
+    {
+        var numbered = message with { Seq = NextSeq(), At = Now };
+        messages.Add(numbered);
+        return numbered;
+    }
+
+    /// <summary>A later version of a message that was shown before, or earlier in this turn.</summary>
+    public void Change(Message message)
+    {
+        var earlier = messages.FindIndex(said => said.Id == message.Id);
+        if (earlier >= 0)
+        {
+            messages[earlier] = message with { Seq = messages[earlier].Seq };
+            return;
+        }
+
+        messages.Add(message with { Seq = NextSeq(), Edited = true });
+    }
+
+    public void Remind(Reminder reminder)
+    {
+        reminders.Add(reminder);
+        if (reminder.Repair is not null && HasRepair)
+        {
+            Set(Repair with { Reminders = Repair.Reminders.Add(reminder) });
+        }
+    }
+
+    /// <summary>Drops the reminders of the repair in hand that fit.</summary>
+    public void Forget(Func<Reminder, bool> which)
+    {
+        foreach (var reminder in Repair.Reminders.Where(which).ToList())
+        {
+            dropped.Add(reminder.Id);
+            Set(Repair with { Reminders = Repair.Reminders.Remove(reminder) });
+        }
+    }
+
+    /// <summary>What the placeholders of a guide's words stand for now.</summary>
+    public Fillings Fillings()
+    {
+        var name = repair?.AnswerTo(Step.Who) is { Skipped: false } who ? OneLine(who.Text.Reveal(), 40) : "";
+        return name.Length == 0
+            ? new Fillings { Who = Guide.Label("them"), They = Guide.Label("they"), Their = Guide.Label("their"), Operator = OperatorName }
+            : new Fillings { Who = name, They = name, Their = name + "'s", Operator = OperatorName };
+    }
+
+    /// <summary>The outcome, with this turn's messages noted under the event's key.</summary>
+    public Outcome Build(ChatEvent chatEvent)
+    {
+        if (repair is not null && repairChanged)
+        {
+            others.Add(repair);
+        }
+
+        foreach (var changed in others)
+        {
+            Summarise(changed);
+        }
+
+        Person = Person with
+        {
+            Repairs = Person.Repairs.RemoveAll(summary => removed.Contains(summary.Id)),
+            Focus = Person.Focus is { } focus && removed.Contains(focus) ? null : Person.Focus,
+            LastAt = Now,
+            Recent = Person.Recent.With(chatEvent.Key, scene.Person.Seq, Person.Seq),
+        };
+        return new Outcome
+        {
+            Result = TurnResult.Taken,
+            Person = Person,
+            Repairs = [.. others.Where(changed => !removed.Contains(changed.Id))],
+            Removed = [.. removed],
+            Messages = [.. messages],
+            Reminders = [.. reminders],
+            Dropped = [.. dropped],
+            Erase = Erase,
+        };
+    }
+
+    /// <summary>Nothing changes.</summary>
+    public Outcome Unchanged(TurnResult result, string? detail = null) =>
+        new() { Result = result, Person = scene.Person, Detail = detail };
+
+    /// <summary>A person's words on one line, cut to a length.</summary>
+    public static string OneLine(string text, int most)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= most ? line : string.Concat(line.AsSpan(0, most - 1), "…");
+    }
+
+    private string OperatorName => Readers.Operator.Name;
+
+    private long NextSeq()
+    {
+        Person = Person with { Seq = checked(Person.Seq + 1) };
+        return Person.Seq;
+    }
+
+    private void Summarise(Repair changed)
+    {
+        var who = changed.AnswerTo(Step.Who) is { Skipped: false } answer
+            ? new PrivateText(OneLine(answer.Text.Reveal(), 40))
+            : default;
+        var summary = new RepairSummary(
+            changed.Id, changed.Form, changed.State, changed.Now.Step, changed.StartedAt, changed.LastAt, who);
+        var at = -1;
+        for (var i = 0; i < Person.Repairs.Length; i++)
+        {
+            if (Person.Repairs[i].Id == changed.Id)
+            {
+                at = i;
+            }
+        }
+
+        Person = Person with { Repairs = at < 0 ? Person.Repairs.Add(summary) : Person.Repairs.SetItem(at, summary) };
+    }
+}

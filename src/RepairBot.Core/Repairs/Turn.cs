@@ -1,0 +1,205 @@
+using RepairBot.Core.Chat;
+using RepairBot.Core.Screening;
+
+namespace RepairBot.Core.Repairs;
+
+/// <summary>
+/// One event, one turn: a pure function of what was loaded, the event and the time. It reads no clock, does no I/O and has no chance in
+/// it; the same scene and event give the same outcome. Safe for concurrent use.
+/// </summary>
+public sealed class Turn(Readers readers) : IDisposable
+{
+    /// <summary>After this long without a word, the bot says where we were.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromHours(1);
+
+    private readonly ThreadLocal<RepairFlow> flows = new(() => new RepairFlow());
+    private readonly Paths paths = new();
+
+    /// <summary>What this turn reads with.</summary>
+    public Readers Readers => readers;
+
+    /// <summary>True when the event needs every record and message of the person, not only the one in focus.</summary>
+    public static bool NeedsAll(ChatEvent chatEvent) => chatEvent switch
+    {
+        ChatEvent.Command command => Commands.NeedsAll(command.Name),
+        ChatEvent.Pressed pressed => ActionId.Parse(pressed.Action) is { } action
+            && (action.Name is "hide" or "stop.delete" or "delete" || pressed.Values.Contains("hide")),
+        ChatEvent.Typed typed => Phrases.MoveOf(typed.Text.Reveal()) is "hide" or "stop.delete",
+        _ => false,
+    };
+
+    /// <summary>The repair an event is about, when it is not the one in focus.</summary>
+    public static RepairId? RepairOf(ChatEvent chatEvent, Message? target) => chatEvent switch
+    {
+        ChatEvent.Pressed pressed when ActionId.Parse(pressed.Action) is { } action =>
+            Commands.RepairChosen(action, pressed.Values) ?? target?.Repair,
+        ChatEvent.Due due => due.Reminder.Repair,
+        _ => null,
+    };
+
+    /// <summary>Takes one event.</summary>
+    public Outcome Take(Scene scene, ChatEvent chatEvent)
+    {
+        var turn = new OutcomeBuilder(scene, chatEvent, readers, flows.Value!, paths);
+        return chatEvent switch
+        {
+            ChatEvent.Command command => OnCommand(turn, command),
+            ChatEvent.Pressed pressed => OnPress(turn, pressed),
+            ChatEvent.Typed typed => OnText(turn, typed),
+            ChatEvent.Due due => OnDue(turn, due),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => flows.Dispose();
+
+    private static Outcome OnCommand(OutcomeBuilder turn, ChatEvent.Command command)
+    {
+        if (!Commands.Knows(command.Name))
+        {
+            return turn.Unchanged(TurnResult.UnknownCommand);
+        }
+
+        Commands.Take(turn, command);
+        Touch(turn);
+        return turn.Build(command);
+    }
+
+    private Outcome OnPress(OutcomeBuilder turn, ChatEvent.Pressed pressed)
+    {
+        if (turn.Scene.Target is not { } target || ActionId.Parse(pressed.Action) is not { } id || id.Message != target.Id)
+        {
+            return turn.Unchanged(TurnResult.UnknownMessage);
+        }
+
+        var action = target.Actions.FirstOrDefault(offered => offered.Id == pressed.Action);
+        var key = QuestionKey.Parse(id.Question);
+        if (action is null)
+        {
+            return OnLatePress(turn, pressed, target, id, key);
+        }
+
+        if (Pressing.Problem(action, pressed) is { } problem)
+        {
+            return turn.Unchanged(TurnResult.Refused, problem);
+        }
+
+        if (target.Repair is { } about && (!turn.HasRepair || turn.Repair.Id != about) && key is not null)
+        {
+            return turn.Unchanged(TurnResult.Stale, Pressing.WhereWeAre(turn));
+        }
+
+        var screened = Screened(turn, pressed.Fields.Values);
+        if (key is null)
+        {
+            Asking.RetireContext(turn, target, action);
+            Commands.TakeContext(turn, id, pressed.Values);
+        }
+        else
+        {
+            Focus(turn);
+            Pressing.Take(turn, action, pressed, screened);
+        }
+
+        Touch(turn);
+        return turn.Build(pressed);
+    }
+
+    // The question was answered meanwhile. A form carries words, and words are never lost; a press has nothing to keep.
+    private Outcome OnLatePress(OutcomeBuilder turn, ChatEvent.Pressed pressed, Message target, ActionId id, QuestionKey? key)
+    {
+        var repair = target.Repair is not null && turn.HasRepair && turn.Repair.Id == target.Repair ? turn.Repair : null;
+        if (repair is null || key is not { } question || !Pressing.IsForm(id.Name) || pressed.Fields.Values.All(text => text.IsBlank)
+            || Pressing.LateProblem(question, pressed) is not null)
+        {
+            return turn.Unchanged(TurnResult.Stale, Pressing.WhereWeAre(turn));
+        }
+
+        var raw = Pressing.FormAnswer(question, pressed.Fields);
+        var screened = Screened(turn, pressed.Fields.Values);
+        if (question == repair.Now && repair.State == RepairState.Open && repair.Detour != Detour.Hold)
+        {
+            Answering.Take(turn, raw, screened);
+        }
+        else
+        {
+            Answering.TakeLate(turn, question, raw, target.Id, screened);
+        }
+
+        Touch(turn);
+        return turn.Build(pressed);
+    }
+
+    private Outcome OnText(OutcomeBuilder turn, ChatEvent.Typed typed)
+    {
+        turn.Say(new Message
+        {
+            Id = new MessageId(turn.NewId()),
+            Seq = 0,
+            At = turn.Now,
+            From = Sender.Person,
+            Kind = MessageKind.Note,
+            Text = typed.Text,
+            Repair = turn.HasRepair ? turn.Repair.Id : null,
+            Phase = turn.HasRepair && turn.Repair.State == RepairState.Open ? Asking.PhaseOf(turn.Repair.Now.Step) : null,
+            Step = turn.HasRepair && turn.Repair.State == RepairState.Open ? Steps.NameOf(turn.Repair.Now.Step) : null,
+        });
+        var screened = Screened(turn, [typed.Text]);
+        if (!turn.HasRepair || turn.Repair.State != RepairState.Open)
+        {
+            Typing.WithoutQuestion(turn, typed, screened);
+            return turn.Build(typed);
+        }
+
+        WelcomeBack(turn);
+        Typing.Take(turn, typed, screened);
+        Touch(turn);
+        return turn.Build(typed);
+    }
+
+    private static Outcome OnDue(OutcomeBuilder turn, ChatEvent.Due due)
+    {
+        DueReminders.Take(turn, due.Reminder);
+        return turn.Build(due);
+    }
+
+    // One call for all the words of an event, before anything else looks at them.
+    private ScreeningResult Screened(OutcomeBuilder turn, IEnumerable<PrivateText> texts)
+    {
+        var words = string.Join("\n\n", texts.Where(text => !text.IsBlank).Select(text => text.Reveal()));
+        return words.Length == 0 ? ScreeningResult.Clear.Instance : readers.Screen.Read(words, turn.Language);
+    }
+
+    private static void WelcomeBack(OutcomeBuilder turn)
+    {
+        var last = turn.Repair.LastAt;
+        if (turn.Now - last > Silence || last < turn.Scene.StartedAt)
+        {
+            Commands.SayWhereWeWere(turn);
+            if (turn.Now - last > Silence && turn.Repair.AnswerTo(Step.Happened) is not null && turn.Repair.Detour == Detour.None)
+            {
+                Commands.OfferToday(turn);
+            }
+        }
+    }
+
+    private static void Focus(OutcomeBuilder turn)
+    {
+        if (!turn.HasRepair)
+        {
+            return;
+        }
+
+        WelcomeBack(turn);
+        turn.Person = turn.Person with { Focus = turn.Repair.Id };
+    }
+
+    private static void Touch(OutcomeBuilder turn)
+    {
+        if (turn.HasRepair)
+        {
+            turn.Set(turn.Repair with { LastAt = turn.Now });
+        }
+    }
+}

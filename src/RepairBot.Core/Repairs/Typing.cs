@@ -1,0 +1,270 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RepairBot.Core.Chat;
+using RepairBot.Core.Guides;
+using RepairBot.Core.Screening;
+
+namespace RepairBot.Core.Repairs;
+
+/// <summary>Takes typed text: a move in words, an option's label, a rating, or an answer. What can't be one is met with simpler words.</summary>
+internal static class Typing
+{
+    private static readonly ImmutableHashSet<string> NoAnswer = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase, "idk", "dunno", "i don't know", "i dont know", "don't know", "dont know", "no idea", "not sure",
+        "i'm not sure", "im not sure", "hm", "hmm", "um", "ok", "okay", "yes", "no", "hi", "hello");
+
+    private const string HelpWords = "help now";
+
+    /// <summary>A text to the open question, or to the earlier one it saw.</summary>
+    public static void Take(OutcomeBuilder turn, ChatEvent.Typed typed, ScreeningResult screened)
+    {
+        var text = typed.Text.Reveal();
+        if (screened is ScreeningResult.Clear && MoveIn(turn, text) is { } move)
+        {
+            Asking.Retire(turn);
+            Moves.Take(turn, move);
+            return;
+        }
+
+        if (SeenEarlier(turn, typed) is { } earlier)
+        {
+            Answering.TakeLate(turn, earlier.Key, new RawAnswer { Text = typed.Text, Typed = true }, earlier.Message, screened);
+            return;
+        }
+
+        if (screened is not ScreeningResult.Clear)
+        {
+            TakeRisk(turn, typed, screened);
+            return;
+        }
+
+        Read(turn, typed.Text);
+    }
+
+    /// <summary>A text while no question is open: kept in the chat, and answered with what can be done.</summary>
+    public static void WithoutQuestion(OutcomeBuilder turn, ChatEvent.Typed typed, ScreeningResult screened)
+    {
+        if (screened is not ScreeningResult.Clear)
+        {
+            StepBack.Hold(turn, screened);
+            return;
+        }
+
+        switch (MoveIn(turn, typed.Text.Reveal()))
+        {
+            case "help":
+                Commands.Help(turn);
+                return;
+            case "safety":
+                StepBack.HelpNow(turn);
+                return;
+            case "hide":
+                Hiding.Hide(turn);
+                return;
+            default:
+                Course.SayNote(turn, "nothing-to-answer");
+                return;
+        }
+    }
+
+    /// <summary>True when there is nothing in it to take as an answer.</summary>
+    public static bool IsUseless(string text, Step step)
+    {
+        var bare = text.Trim();
+        if (step is Step.Who or Step.Bond or Step.Zone)
+        {
+            return !bare.Any(char.IsLetterOrDigit);
+        }
+
+        return bare.Count(char.IsLetterOrDigit) < 2 || NoAnswer.Contains(bare.TrimEnd('.', '!', '?', ' '));
+    }
+
+    /// <summary>Asks once more, each time in another way: simpler, by example, by choices; then the question as it was.</summary>
+    public static void NextRung(OutcomeBuilder turn)
+    {
+        var rung = (turn.Repair.Rung % 4) + 1;
+        turn.Set(turn.Repair with { Rung = rung });
+        var fillings = Content.Fillings(turn, turn.Repair.Now);
+        var text = rung switch
+        {
+            1 => SimplerOf(turn).Fill(fillings),
+            2 => Moves.ExampleOf(turn) is { } example ? $"{turn.Guide.Label("example")}: {example}" : turn.Guide.Of(turn.Repair.Now.Step).Why,
+            3 => turn.Guide.Note("rung-choices").Fill(fillings),
+            _ => null,
+        };
+        Asking.Ask(turn, text);
+    }
+
+    private static void Read(OutcomeBuilder turn, PrivateText words)
+    {
+        var key = turn.Repair.Now;
+        var spec = Steps.SpecOf(key.Step);
+        var text = words.Reveal().Trim();
+        if (OptionIn(turn, key, spec, text) is { IsEmpty: false } values)
+        {
+            TakeValues(turn, values);
+            return;
+        }
+
+        var ownWords = spec.TakesText || key.Step is Step.Feeling;
+        if (!ownWords || IsUseless(text, key.Step))
+        {
+            NextRung(turn);
+            return;
+        }
+
+        Answering.Take(turn, AsAnswer(spec, words), ScreeningResult.Clear.Instance);
+    }
+
+    // Typed words fill the first field of a form with several; the others can be added by changing the answer.
+    private static RawAnswer AsAnswer(QuestionSpec spec, PrivateText words) => spec.Way == AnswerWay.Form
+        ? new RawAnswer { Typed = true, Fields = ImmutableArray.CreateRange(spec.Fields, field => new FieldText(field.Id, field == spec.Fields[0] ? words : default)) }
+        : new RawAnswer { Typed = true, Text = words };
+
+    private static void TakeValues(OutcomeBuilder turn, ImmutableArray<string> values)
+    {
+        switch (turn.Repair.Now.Step)
+        {
+            case Step.Exercise:
+                Pressing.GoOnWithExercise(turn, values[0]);
+                return;
+            case Step.SteppedBack:
+                StepBack.GoOn(turn, misread: values[0] == "misread");
+                return;
+            case Step.Stopping when values[0] == "go-on":
+                Offers.Take(turn, "go-on");
+                return;
+            case Step.Stopping:
+                Moves.Take(turn, values[0]);
+                return;
+            default:
+                Answering.Take(turn, new RawAnswer { Values = values, Typed = true }, ScreeningResult.Clear.Instance);
+                return;
+        }
+    }
+
+    // Words at a choice are kept with it, so that nothing is lost, and the hold comes first.
+    private static void TakeRisk(OutcomeBuilder turn, ChatEvent.Typed typed, ScreeningResult screened)
+    {
+        var key = turn.Repair.Now;
+        if (Steps.SpecOf(key.Step).TakesText && turn.Repair.Detour != Detour.Hold)
+        {
+            Answering.Take(turn, AsAnswer(Steps.SpecOf(key.Step), typed.Text), screened);
+            return;
+        }
+
+        Asking.Retire(turn);
+        StepBack.Hold(turn, screened);
+    }
+
+    private static ImmutableArray<string> OptionIn(OutcomeBuilder turn, QuestionKey key, QuestionSpec spec, string text)
+    {
+        if (key.Step == Step.Exercise)
+        {
+            return ExerciseOption(turn, text);
+        }
+
+        if (spec.Way == AnswerWay.Rating)
+        {
+            var number = text.EndsWith("/10", StringComparison.Ordinal) ? text[..^3] : text;
+            return int.TryParse(number.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var rating) && rating is >= 0 and <= 10
+                ? [rating.ToString(CultureInfo.InvariantCulture)]
+                : [];
+        }
+
+        var words = turn.Guide.Of(key.Step);
+        var all = key.Step is Step.SteppedBack or Step.Stopping ? spec.Values.AddRange(spec.Offers) : spec.Values.AddRange(spec.Presses);
+        if (spec.Most > 1)
+        {
+            var several = text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(piece => Match(words, all, piece))
+                .ToList();
+            return several.Count > 0 && several.Count <= spec.Most && several.TrueForAll(value => value is not null) ? [.. several.Distinct()!] : [];
+        }
+
+        return Match(words, all, text) is { } one ? [one] : [];
+    }
+
+    private static ImmutableArray<string> ExerciseOption(OutcomeBuilder turn, string text)
+    {
+        if (turn.OpenMessage is not { } open)
+        {
+            return [];
+        }
+
+        foreach (var action in open.Actions.Where(action => action.Role is ActionRole.Forward or ActionRole.Other))
+        {
+            foreach (var option in action.Kind == ActionKind.Select ? action.Options : [new ActionOption(action.Name, action.Label)])
+            {
+                if (Same(option.Value, text) || Same(option.Label, text))
+                {
+                    return [option.Value];
+                }
+            }
+        }
+
+        // Whatever is named for a sense counts as having looked.
+        return turn.Repair.Exercise is { Kind: "senses" } && !IsUseless(text, Step.Exercise) ? ["done"] : [];
+    }
+
+    private static string? Match(StepWords words, ImmutableArray<string> values, string text)
+    {
+        var bare = text.TrimEnd('.', '!', '?', ' ');
+        foreach (var value in values)
+        {
+            if (Same(value, bare) || Same(value.Replace('-', ' '), bare) || Same(words.Option(value).TrimEnd('.', '!', '?', ' '), bare))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static string? MoveIn(OutcomeBuilder turn, string text)
+    {
+        if (Phrases.MoveOf(text) is { } move)
+        {
+            return move;
+        }
+
+        var bare = text.Trim();
+        if (Same(bare, HelpWords))
+        {
+            return "safety";
+        }
+
+        return bare.Length > 40 ? null : GuideNames.Moves.FirstOrDefault(name => name != "more" && Same(turn.Guide.Move(name), bare));
+    }
+
+    private static Template SimplerOf(OutcomeBuilder turn) => turn.Repair.Now switch
+    {
+        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Simpler,
+        { Detail: { } part } key => turn.Guide.Of(key.Step).Part(part).Simpler,
+        var key => turn.Guide.Of(key.Step).Simpler,
+    };
+
+    // The question a text saw, when it is no longer the open one and takes words.
+    private static ShownQuestion? SeenEarlier(OutcomeBuilder turn, ChatEvent.Typed typed)
+    {
+        if (typed.Seen is not { } seen || turn.Repair.Lately is not [.., var open] || seen >= open.Seq)
+        {
+            return null;
+        }
+
+        for (var i = turn.Repair.Lately.Length - 1; i >= 0; i--)
+        {
+            var shown = turn.Repair.Lately[i];
+            if (shown.Seq <= seen)
+            {
+                var answer = turn.Repair.AnswerTo(shown.Key);
+                var stillOpen = shown.Key == turn.Repair.Now && answer is not { Typed: true };
+                return answer is not null && !stillOpen && Steps.SpecOf(shown.Key.Step).TakesText ? shown : null;
+            }
+        }
+
+        return null;
+    }
+}

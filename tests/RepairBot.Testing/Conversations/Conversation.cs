@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using RepairBot.Core.Chat;
+using RepairBot.Core.Guides;
+using RepairBot.Core.Privacy;
+using RepairBot.Core.Repairs;
+using RepairBot.Core.Screening;
+using RepairBot.Core.Storage;
+using RepairBot.Testing.Storage;
+using RepairBot.Testing.Time;
+
+namespace RepairBot.Testing.Conversations;
+
+/// <summary>
+/// One person's conversation with the real engine: real turn, real sealing, a manual clock, and by default a store in memory. It keeps
+/// what is on the person's screen, and presses by an action's stable name.
+/// </summary>
+public sealed class Conversation : IAsyncDisposable
+{
+    private readonly Dictionary<MessageId, Message> screen = [];
+    private readonly TemporaryDirectory directory = new();
+    private readonly bool ownsStore;
+    private readonly string person;
+    private readonly string guides;
+    private KeyRing keys;
+    private TurnLoop loop;
+    private int events;
+
+    /// <summary>Starts with an empty store.</summary>
+    public Conversation(string person = "ana", IStore? store = null, string? guides = null)
+    {
+        this.person = person;
+        this.guides = guides ?? Repository.Guides;
+        ownsStore = store is null;
+        Store = store ?? new InMemoryStore();
+        (keys, loop) = Open();
+    }
+
+    /// <summary>The clock.</summary>
+    public ManualTime Time { get; } = new();
+
+    /// <summary>The store.</summary>
+    public IStore Store { get; }
+
+    /// <summary>What the last event answered.</summary>
+    public TurnAnswer Last { get; private set; } = new(TurnResult.Taken, 0, []);
+
+    /// <summary>The highest sequence number seen.</summary>
+    public long Seq => screen.Count == 0 ? 0 : screen.Values.Max(message => message.Seq);
+
+    /// <summary>Everything on the screen, in order.</summary>
+    public IEnumerable<Message> Screen => screen.Values.OrderBy(message => message.At).ThenBy(message => message.Seq);
+
+    /// <summary>The newest message with a forward action.</summary>
+    public Message Question => screen.Values
+        .Where(message => message.Actions.Any(action => action.Role == ActionRole.Forward))
+        .MaxBy(message => message.Seq) ?? throw new InvalidOperationException("No question is open.");
+
+    /// <summary>The step of the open question.</summary>
+    public string Step => Question.Step ?? "";
+
+    /// <summary>True when some question is open.</summary>
+    public bool IsOpen => screen.Values.Any(message => message.Actions.Any(action => action.Role == ActionRole.Forward));
+
+    /// <summary>Replaces the guides, as a new version put in place and a restart would.</summary>
+    public void Restart(string? otherGuides = null)
+    {
+        keys.Dispose();
+        (keys, loop) = Open(otherGuides);
+    }
+
+    /// <summary>A command.</summary>
+    public Task<TurnAnswer> CommandAsync(string name, params (string Name, string Value)[] options) => HandleAsync(new ChatEvent.Command(
+        NextKey(), (ulong)events, name, options.ToImmutableDictionary(option => option.Name, option => new PrivateText(option.Value))));
+
+    /// <summary>A typed text.</summary>
+    public Task<TurnAnswer> TypeAsync(string text, long? seen = null) =>
+        HandleAsync(new ChatEvent.Typed(NextKey(), (ulong)events, new PrivateText(text), seen));
+
+    /// <summary>A press on the open question, or on the newest message that has such an action.</summary>
+    public Task<TurnAnswer> PressAsync(string name, params string[] values) => PressAsync(FindAction(name), values);
+
+    /// <summary>A press on a given action.</summary>
+    public Task<TurnAnswer> PressAsync((Message Message, ChatAction Action) at, params string[] values) => HandleAsync(
+        new ChatEvent.Pressed(NextKey(), (ulong)events, at.Message.Id, at.Action.Id, [.. values], []));
+
+    /// <summary>A move, whether it is a button or folded in the list.</summary>
+    public Task<TurnAnswer> MoveAsync(string move) =>
+        Question.Actions.Any(action => action.Name == move) ? PressAsync(move) : PressAsync("more", move);
+
+    /// <summary>A form on the open question.</summary>
+    public Task<TurnAnswer> FillAsync(string name, params (string Field, string Text)[] fields)
+    {
+        var (message, action) = FindAction(name);
+        return HandleAsync(new ChatEvent.Pressed(
+            NextKey(), (ulong)events, message.Id, action.Id, [], fields.ToImmutableDictionary(field => field.Field, field => new PrivateText(field.Text))));
+    }
+
+    /// <summary>Any event.</summary>
+    public async Task<TurnAnswer> HandleAsync(ChatEvent chatEvent)
+    {
+        Last = await loop.HandleAsync(new PlatformIdentity("test", person), chatEvent, CancellationToken.None);
+        foreach (var message in Last.Messages)
+        {
+            screen[message.Id] = message;
+        }
+
+        return Last;
+    }
+
+    /// <summary>The newest message that carries an action of this name.</summary>
+    public (Message Message, ChatAction Action) FindAction(string name)
+    {
+        foreach (var message in screen.Values.OrderByDescending(message => message.Seq))
+        {
+            if (message.Actions.FirstOrDefault(action => action.Name == name) is { } action)
+            {
+                return (message, action);
+            }
+        }
+
+        throw new InvalidOperationException($"Nothing on the screen has the action {name}.");
+    }
+
+    /// <summary>A fresh key for an event.</summary>
+    public string NextKey() => $"event-{++events}";
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        keys.Dispose();
+        if (ownsStore)
+        {
+            await Store.DisposeAsync();
+        }
+
+        directory.Dispose();
+    }
+
+    private (KeyRing Keys, TurnLoop Loop) Open(string? otherGuides = null)
+    {
+        var ring = KeyRing.Open(
+            Path.Combine(directory.Path, "keys"), Path.Combine(directory.Path, "keys", "master.key"), dataExists: false, Time);
+        var shelf = GuideShelf.Load(otherGuides ?? guides, "en");
+        var host = new Operator("a test", "nobody", "", null, "en", TimeSpan.FromDays(90));
+        var turn = new Turn(new Readers(new Screen(), ((HelpLinesReading.Usable)HelpLinesFile.Load(Repository.HelpLines)).Lines, shelf, host));
+        return (ring, new TurnLoop(Store, ring, turn, new DeliveringPlatforms(), Time, NullLogger<TurnLoop>.Instance));
+    }
+}
