@@ -54,9 +54,7 @@ public sealed class SqliteStore : IStore
     public static void Restore(string backup, string dataDirectory)
     {
         SqliteBackup.ThrowIfForeign(backup);
-        using var target = StoreDirectory.Open(dataDirectory, Kind, SqliteSchema.Format, SqliteFile.Name);
-        target.Receive(backup, SqliteFile.Name);
-        target.Mark();
+        StoreDirectory.Restore(dataDirectory, Kind, SqliteSchema.Format, SqliteFile.Name, backup);
     }
 
     /// <inheritdoc/>

@@ -107,7 +107,7 @@ internal sealed record CommonWords
             words.Add(word);
             if (!seen.Add(word))
             {
-                section.Log.Error(item.Line, $"`{path}`: `{word}` stands in this list of groups already. Keep one.");
+                section.Log.Error(item.Line, $"`{path}`: `{FileLog.Shown(word)}` stands in this list of groups already. Keep one.");
             }
         }
 

@@ -17,7 +17,8 @@ internal static class ExtraReader
 
         if (entry.Value is GuideNode.List list)
         {
-            return [.. list.Items.Select((item, at) => (Question(Section.Of(item, item.Line, $"extras[{at + 1}]", file.Check)), item.Line))];
+            return [.. list.Items.Select(
+                (item, at) => (Question(Section.Of(item, item.Line, $"extras[{at + 1}]", file.Check)), item.Line))];
         }
 
         if (entry.Value is not GuideNode.Text { Value: "" })
@@ -54,11 +55,14 @@ internal static class ExtraReader
         var id = (entry.Value as GuideNode.Text)?.Value ?? "";
         if (id.Length is 0 or > LongestId || !id.All(letter => letter is >= 'a' and <= 'z' or >= '0' and <= '9' or '-'))
         {
-            section.Log.Error(entry.Line, $"`{section.PathTo("id")}` is 1–{LongestId} characters of a–z, 0–9 and `-`. Choose such a name, and keep it for good.");
+            section.Log.Error(
+                entry.Line,
+                $"`{section.PathTo("id")}` is 1–{LongestId} characters of a–z, 0–9 and `-`. Choose such a name, and keep it for good.");
         }
         else if (Enum.GetValues<Step>().Any(step => Steps.NameOf(step) == id))
         {
-            section.Log.Error(entry.Line, $"`{section.PathTo("id")}`: `{id}` is the name of a step; answers would be mixed up. Choose another.");
+            section.Log.Error(
+                entry.Line, $"`{section.PathTo("id")}`: `{id}` is the name of a step; answers would be mixed up. Choose another.");
         }
 
         return id;
@@ -81,7 +85,8 @@ internal static class ExtraReader
 
         section.Log.Error(
             entry.Line,
-            $"`{section.PathTo("before")}`: `{name}` is no step that an extra question can stand in front of.{Nearest.Hint(name, steps.Keys)}");
+            $"`{section.PathTo("before")}`: `{FileLog.Shown(name)}` is no step that an extra question can stand in front of."
+                + Nearest.Hint(name, steps.Keys));
         return default;
     }
 }

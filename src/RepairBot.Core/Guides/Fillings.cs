@@ -1,6 +1,8 @@
 namespace RepairBot.Core.Guides;
 
-/// <summary>What may stand in a text's placeholders. A missing one is filled with nothing. No field ever holds a sentence of a person's.</summary>
+/// <summary>
+/// What may stand in a text's placeholders. A missing one is filled with nothing. No field ever holds a sentence of a person's.
+/// </summary>
 public readonly record struct Fillings
 {
     /// <summary>“Sam”, or “them”.</summary>

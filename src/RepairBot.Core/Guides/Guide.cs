@@ -36,8 +36,9 @@ public sealed class Guide
     /// <summary>The words of a step that is asked something.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step asks nothing, or is <see cref="Step.Extra"/>, whose words come from
     /// <see cref="Extra"/>.</exception>
-    public StepWords Of(Step step) =>
-        steps.TryGetValue(step, out var found) ? found : throw new ArgumentOutOfRangeException(nameof(step), step, "No words belong to it.");
+    public StepWords Of(Step step) => steps.TryGetValue(step, out var found)
+        ? found
+        : throw new ArgumentOutOfRangeException(nameof(step), step, "No words belong to it.");
 
     /// <summary>The label of a move, such as <c>back</c>.</summary>
     public string Move(string name) => common.Moves.Words(name);

@@ -5,12 +5,14 @@ namespace RepairBot.Core.Guides;
 /// <summary>Reads a folder of guides: one folder a language, or one language's folder alone.</summary>
 internal static class GuideFolder
 {
+    private const string NoGuide = "There is no guide here. A guide is a folder named after its language, such as `en`.";
+
     public static (ImmutableArray<Guide> Guides, ImmutableArray<GuideProblem> Problems) Read(string folder)
     {
         var read = Languages(folder).Select(LanguageReader.Read).ToList();
         var problems = read.Count > 0
             ? read.SelectMany(language => language.Problems)
-            : [new GuideProblem(folder, 0, GuideSeverity.Error, "There is no guide here. A guide is a folder named after its language, such as `en`.")];
+            : [new GuideProblem(folder, 0, GuideSeverity.Error, NoGuide)];
         return ([.. read.Select(language => language.Guide).OfType<Guide>()], Sorted(problems));
     }
 

@@ -37,7 +37,8 @@ public sealed class GuideShelf
         }
 
         return fallback is null
-            ? throw new GuideException([new(folder, 0, GuideSeverity.Error, $"There is no guide for the default language, `{defaultLanguage}`.")])
+            ? throw new GuideException(
+                [new(folder, 0, GuideSeverity.Error, $"There is no guide for the default language, `{defaultLanguage}`.")])
             : new GuideShelf(guides, fallback, problems);
     }
 

@@ -1,6 +1,8 @@
 namespace RepairBot.Core.Guides;
 
-/// <summary>What a variant of a question, or an extra question, may depend on. The names a guide writes are in <see cref="TagNames"/>.</summary>
+/// <summary>
+/// What a variant of a question, or an extra question, may depend on. The names a guide writes are in <see cref="TagNames"/>.
+/// </summary>
 [Flags]
 public enum GuideTags
 {

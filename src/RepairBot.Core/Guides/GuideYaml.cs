@@ -21,19 +21,40 @@ internal sealed class GuideYaml
     /// <summary>The file's keys and values; null when it is no YAML or no mapping, which is noted.</summary>
     public static GuideNode.Map? Read(string text, FileLog log)
     {
+        var yaml = new GuideYaml(text, log);
         try
         {
-            return new GuideYaml(text, log).Document();
+            return yaml.Document();
         }
         catch (YamlException e)
         {
-            log.Error(
-                LineOf(e.Start),
-                $"This is not YAML: {e.Message.TrimEnd('.').ReplaceLineEndings(" ")}. Look for a tab, a line that is indented too far, "
-                    + "or a text with `: ` or ` #` in it that needs quotation marks.");
+            NotYaml(log, TabbedLine(text, e) ?? LineOf(e.Start), e.Message.TrimEnd('.'));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner says this, and nothing more, of a line that starts further left than the bracket it stands in.
+            NotYaml(log, LineOf(yaml.parser.Current?.End ?? Mark.Empty), "a `[` or `{` is open here, and the next line stands outside it");
+        }
+
+        return null;
+    }
+
+    // The parser names the line where the surrounding text starts; the tab may stand further down.
+    private static int? TabbedLine(string text, YamlException e)
+    {
+        if (!e.Message.Contains(" tab ", StringComparison.Ordinal))
+        {
             return null;
         }
+
+        var lines = text.Split('\n');
+        var at = Array.FindIndex(lines, Math.Clamp(LineOf(e.Start) - 1, 0, lines.Length), line => line.TrimStart(' ').StartsWith('\t'));
+        return at < 0 ? null : at + 1;
     }
+
+    private static void NotYaml(FileLog log, int line, string what) =>
+        log.Error(line, $"This is not YAML: {what}. Look for a tab, a line that is indented too far, or a text with `: ` or ` #` in it "
+            + "that needs quotation marks.");
 
     private GuideNode.Map? Document()
     {
@@ -76,7 +97,10 @@ internal sealed class GuideYaml
 
         if (parser.Current is NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false })
         {
-            log.Error(line, "An anchor (`&name`) or a type (`!name`) stands here; remove it. If a text starts with `&` or `!`, put it in quotation marks.");
+            log.Error(
+                line,
+                "An anchor (`&name`) or a type (`!name`) stands here; remove it. If a text starts with `&` or `!`, put it in quotation "
+                    + "marks.");
         }
 
         return parser.TryConsume<MappingStart>(out _) ? Map(line, level)
@@ -99,7 +123,7 @@ internal sealed class GuideYaml
             }
             else if (!lines.TryAdd(key, at))
             {
-                log.Error(at, $"`{key}` stands here a second time; the first is in line {lines[key]}. Keep one.");
+                log.Error(at, $"`{FileLog.Shown(key)}` stands here a second time; the first is in line {lines[key]}. Keep one.");
             }
             else
             {

@@ -38,7 +38,8 @@ internal sealed partial class LanguageReader
         string[] due = [CommonWords.File, .. StepFiles.All];
         foreach (var name in folder.Files.Keys.Except(due))
         {
-            Log(name).Error(0, $"The file is none of a guide's.{Nearest.Hint(name, due)}");
+            var written = Path.GetFileName(Log(name).File);
+            Log(name).Error(0, $"The file is none of a guide's.{Nearest.Hint(written, [.. due.Select(one => one + ".yaml")])}");
         }
 
         foreach (var name in due)
@@ -82,7 +83,8 @@ internal sealed partial class LanguageReader
         {
             if (StepOf(name, section, entry) is { } step)
             {
-                steps[step] = StepReader.Read(Section.Of(entry.Value, entry.Line, section.PathTo(entry.Key), section.Check), step, feelings);
+                var words = Section.Of(entry.Value, entry.Line, section.PathTo(entry.Key), section.Check);
+                steps[step] = StepReader.Read(words, step, feelings);
             }
         }
 

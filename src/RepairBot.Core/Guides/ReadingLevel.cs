@@ -10,7 +10,9 @@ internal static partial class ReadingLevel
 {
     private static readonly char[] Closers = ['"', '”', '’', '\'', ')', ']', '*', '_'];
 
-    /// <summary>Words of a text as a reader counts them: what stands between blanks and dashes and has a letter or digit; a placeholder is one.</summary>
+    /// <summary>
+    /// Words of a text as a reader counts them: what stands between blanks and dashes and has a letter or digit; a placeholder is one.
+    /// </summary>
     public static int Words(string text) => Tokens(text).Count(IsWord);
 
     /// <summary>The number of words outside quotes, placeholders among them, and the grade of those without placeholders.</summary>

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace RepairBot.Core.Guides;
 
-/// <summary>A mapping that is being read: it hands out what its reader asks for, and reports what nobody asked for when it is closed.</summary>
+/// <summary>
+/// A mapping that is being read: it hands out what its reader asks for, and reports what nobody asked for when it is closed.
+/// </summary>
 internal sealed class Section
 {
     private readonly ImmutableArray<GuideNode.Entry> entries;
@@ -98,7 +100,7 @@ internal sealed class Section
         return words.ToFrozenDictionary();
     }
 
-    public string PathTo(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
+    public string PathTo(string key) => Path.Length == 0 ? FileLog.Shown(key) : $"{Path}.{FileLog.Shown(key)}";
 
     /// <summary>Every entry, known or not; all are known afterwards.</summary>
     public ImmutableArray<GuideNode.Entry> TakeAll()

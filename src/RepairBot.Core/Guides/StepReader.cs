@@ -8,23 +8,22 @@ internal static class StepReader
 {
     /// <param name="section">The step's mapping.</param>
     /// <param name="step">Which step.</param>
-    /// <param name="wordsOfLists">Words that are their own label: for <see cref="Step.Feeling"/> those of the guide's list of feelings.</param>
-    public static StepWords Read(Section section, Step step, FrozenSet<string> wordsOfLists)
+    /// <param name="feelings">The guide's list of feelings; for <see cref="Step.Feeling"/> these words are their own labels.</param>
+    public static StepWords Read(Section section, Step step, FrozenSet<string> feelings)
     {
         var spec = Steps.SpecOf(step);
-        var brief = section.OptionalTemplate("brief", TextRule.Brief);
         var hasForm = spec.TakesText && spec.Parts.IsEmpty;
         var words = new StepWords
         {
-            Asks = VariantReader.Asks(section, brief is not null),
-            Brief = brief,
+            Asks = VariantReader.Asks(section),
+            Brief = section.OptionalTemplate("brief", TextRule.Brief),
             Why = section.Text("why", TextRule.Fixed),
             Example = hasForm ? section.Text("example", TextRule.Fixed) : section.OptionalText("example", TextRule.Fixed),
             Simpler = section.Template("simpler", TextRule.Message),
             Label = hasForm ? section.Text("label", TextRule.Label) : "",
             Title = hasForm ? section.Text("title", TextRule.Title) : "",
             Fields = hasForm ? Fields(section, spec) : FrozenDictionary<string, string>.Empty,
-            Options = Options(section, step, spec, wordsOfLists),
+            Options = Options(section, step, spec, feelings),
             Parts = section.Sections("parts", spec.Parts, part => Part(part, spec)),
             Notes = section.Templates("notes", spec.Notes),
             Nudges = section.Sections("nudges", spec.Nudges, Nudge),

@@ -9,20 +9,21 @@ namespace RepairBot.Core.Guides;
 internal static class Syllables
 {
     // A final "e" of one of these stays silent inside a longer word: some-how, time-line.
-    private static readonly string[] Starts = ["care", "home", "hope", "life", "like", "make", "note", "safe", "side", "some", "there", "time"];
+    private static readonly string[] Starts =
+        ["care", "frame", "home", "hope", "life", "like", "make", "note", "safe", "side", "some", "stone", "there", "time"];
 
-    // An "e" in front of one of these is silent: love-ly, hope-ful, state-ment.
+    // An "e" in front of one of these is silent: love-ly, hope-ful, state-ment; but set-tle-ment.
     private static readonly string[] Ends = ["ful", "fully", "less", "ly", "ment", "ments", "ness"];
 
     private static readonly FrozenDictionary<string, int> Exceptions = new (int Count, string Words)[]
     {
-        (1, "can't don't won't aren't weren't i'll you'll we'll they'll she'll he'll there're"),
-        (2, "business create creates dms evening evenings every fluid hundred lion maybe naked ok people pm poem poems poet "
-            + "react reacts rhythm ruin ruins sacred soldier"),
-        (3, "anyone area areas behavior behaviors behaviour behaviours created creating creative element elements familiar idea ideas "
-            + "implement complement persuaded reacted reacting reaction reactions realise realised realize realized reassure "
-            + "reassured recipe recipes reopen reuse suicide video videos"),
-        (4, "cooperate coordinate intuition reality reassurance reassuring realising realizing suicidal"),
+        (1, "can't don't won't aren't weren't i'll you'll we'll they'll she'll he'll pier priest tier tongue"),
+        (2, "business create creates dms elsewhere embed evening evenings every fluid hundred lion maybe naked ok people pm poem poems "
+            + "poet react reacts reuse reused rhythm ruin ruins sacred science soldier tired wednesday wednesdays"),
+        (3, "anyone area areas beforehand behavior behaviors behaviour behaviours coercion coercive complement created creating creative "
+            + "element elements everyone familiar genuine idea ideas implement persuaded reacted reacting reaction reactions realise "
+            + "realised realize realized reassure reassured recipe recipes reopen reorder sarcasm scientist suicide video videos whoever"),
+        (4, "cooperate coordinate intuition realising realistic reality realizing reassurance reassuring reopening suicidal"),
     }.SelectMany(group => group.Words.Split(' '), (group, word) => KeyValuePair.Create(word, group.Count)).ToFrozenDictionary();
 
     /// <summary>Syllables of a word with whatever stands around it; 0 where there is no letter and no digit.</summary>
@@ -53,15 +54,15 @@ internal static class Syllables
             return OfLetters(word[..^3]) + 1;
         }
 
-        return OfLetters(word[..mark]) + Ending(word[mark - 1], word[(mark + 1)..]);
+        return OfLetters(word[..mark]) + Ending(word[..mark], word[(mark + 1)..]);
     }
 
     // "that'll", "would've", "it'd" and "boss's" have a syllable more than the word they end; "you'll" and "Sam's" have not.
-    private static int Ending(char last, string ending) => ending switch
+    private static int Ending(string word, string ending) => ending switch
     {
-        "ll" or "ve" => IsVowel(last) || last == 'y' ? 0 : 1,
-        "d" => last is 't' or 'd' ? 1 : 0,
-        "s" => last is 's' or 'x' or 'z' ? 1 : 0,
+        "ll" or "ve" => IsVowel(word[^1]) || word[^1] == 'y' ? 0 : 1,
+        "d" => word[^1] is 't' or 'd' ? 1 : 0,
+        "s" => word is [.., 's' or 'x' or 'z'] or [.., 's' or 'c' or 'g' or 'z', 'e'] or [.., 's' or 'c', 'h'] ? 1 : 0,
         "re" or "m" => 0,
         _ => OfPlain(ending),
     };
@@ -90,8 +91,8 @@ internal static class Syllables
 
         foreach (var end in Ends)
         {
-            if (word.EndsWith("e" + end, StringComparison.Ordinal) && word[..^(end.Length + 1)] is [.., var last] stem
-                && !IsVowel(last) && Groups(stem) > 0)
+            if (word.EndsWith("e" + end, StringComparison.Ordinal) && word[..^(end.Length + 1)] is [.., var before, var last] stem
+                && !IsVowel(last) && !(last == 'l' && !IsVowel(before)) && Groups(stem) > 0)
             {
                 return stem + end;
             }
@@ -124,6 +125,7 @@ internal static class Syllables
     {
         [.., var before, var l, 'e'] when l == 'l' && !IsVowel(before) && before != 'y' => 0,
         [.., var before, 'e'] when !Sounds(word, word.Length - 2) && before != 'e' => 1,
+        [.., var before, 'g', 'u', 'e'] when IsVowel(before) => 1,
         [.., var before, 'l', 'e', 's'] when !IsVowel(before) && before != 'y' => 0,
         [.., 's' or 'x' or 'z' or 'c' or 'g', 'e', 's'] => 0,
         [.., 's' or 'c', 'h', 'e', 's'] => 0,
@@ -156,9 +158,10 @@ internal static class Syllables
         ['i', 'o', 'n', ..] when before is 'n' or 'l' => false,
         ['i', 'o', ..] => before is not ('t' or 's' or 'c' or 'g' or 'x' or 'h'),
         ['i', 'u', ..] => true,
-        ['i', 'e', 't', ..] or ['i', 'e', 'r'] or ['i', 'e', 's', 't'] => before is not 'p',
+        ['i', 'e', 't', ..] or ['i', 'e', 'r'] or ['i', 'e', 's', 't'] => true,
         ['i', 'e', 'n', 't' or 'c', ..] => before is not ('c' or 't'),
-        ['u', 'a', ..] or ['u', 'e', 'l' or 'n', ..] or ['u', 'o', 'u', ..] => before is not 'g',
+        ['u', 'a', ..] or ['u', 'e', 'l' or 'n', ..] => before is not 'g',
+        ['u', 'o', 'u', ..] => true,
         ['e', 'u', 'm', ..] or ['e', 'o', 'u', 's', ..] => before is not ('g' or 'c'),
         _ => false,
     };

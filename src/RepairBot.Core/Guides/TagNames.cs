@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace RepairBot.Core.Guides;
 
-/// <summary>How a guide writes <see cref="GuideTags"/>. Values of the steps <c>side</c>, <c>kind</c> and <c>length</c> are tag names too.</summary>
+/// <summary>
+/// How a guide writes <see cref="GuideTags"/>. Values of the steps <c>side</c>, <c>kind</c> and <c>length</c> are tag names too.
+/// </summary>
 internal static class TagNames
 {
     /// <summary>Tags of which at most one holds at a time.</summary>

@@ -23,7 +23,7 @@ internal readonly record struct TextCheck(FileLog Log, bool English)
 
         foreach (var name in unknown)
         {
-            Log.Error(node.Line, $"`{path}`: {{{name}}} is no placeholder.{Nearest.Hint(name, Placeholders.All)}");
+            Log.Error(node.Line, $"`{path}`: {{{FileLog.Shown(name)}}} is no placeholder.{Nearest.Hint(name, Placeholders.All)}");
         }
 
         return template;

@@ -5,9 +5,8 @@ namespace RepairBot.Core.Guides;
 /// <summary>Reads a question that may be asked in different words: one text, or a list of texts with tags.</summary>
 internal static class VariantReader
 {
-    /// <param name="section">The step.</param>
-    /// <param name="hasBrief">The step has words of its own for the short form.</param>
-    public static ImmutableArray<StepWords.Variant> Asks(Section section, bool hasBrief)
+    /// <summary>The texts under <c>ask</c>, in order.</summary>
+    public static ImmutableArray<StepWords.Variant> Asks(Section section)
     {
         if (section.Need("ask") is not { } entry)
         {
@@ -30,10 +29,12 @@ internal static class VariantReader
 
         if (read.Count == 0 || read[^1].Variant.When != GuideTags.None)
         {
-            section.Log.Error(read.Count == 0 ? entry.Line : read[^1].Line, $"`{path}`: the last text has no `when`, so that something is always said. Add one.");
+            section.Log.Error(
+                read.Count == 0 ? entry.Line : read[^1].Line,
+                $"`{path}`: the last text has no `when`, so that something is always said. Add one.");
         }
 
-        Reachable(section.Log, path, read.ToImmutable(), hasBrief);
+        Reachable(section.Log, path, read.ToImmutable());
         return [.. read.Select(pair => pair.Variant)];
     }
 
@@ -48,7 +49,8 @@ internal static class VariantReader
         var path = section.PathTo("when");
         if (entry.Value is not GuideNode.List { Items: not [] and var items })
         {
-            section.Log.Error(entry.Line, $"`{path}` is a list of tags, such as [hurt-them, full]. Leave it out where the text is for everybody.");
+            section.Log.Error(
+                entry.Line, $"`{path}` is a list of tags, such as [hurt-them, full]. Leave it out where the text is for everybody.");
             return GuideTags.None;
         }
 
@@ -62,34 +64,30 @@ internal static class VariantReader
             }
             else
             {
-                section.Log.Error(item.Line, $"`{path}`: `{name}` is no tag.{Nearest.Hint(name, TagNames.All)}");
+                section.Log.Error(item.Line, $"`{path}`: `{FileLog.Shown(name)}` is no tag.{Nearest.Hint(name, TagNames.All)}");
             }
         }
 
         if (TagNames.Exclude(tags))
         {
-            section.Log.Error(entry.Line, $"`{path}`: these tags never hold together, so the text is never said. Split it, or drop a tag.");
+            section.Log.Error(
+                entry.Line, $"`{path}`: these tags never hold together, so the text is never said. Split it, or drop a tag.");
         }
 
         return tags;
     }
 
-    private static void Reachable(FileLog log, string path, ImmutableArray<(StepWords.Variant Variant, int Line)> read, bool hasBrief)
+    private static void Reachable(FileLog log, string path, ImmutableArray<(StepWords.Variant Variant, int Line)> read)
     {
         for (var at = 0; at < read.Length; at++)
         {
             var (variant, line) = read[at];
-            if (hasBrief && variant.When.HasFlag(GuideTags.Brief))
-            {
-                log.Error(line, $"`{path}[{at + 1}]` is never said: the short form says `brief`. Keep one of the two.");
-            }
-
             var hiding = read.Take(at).Select((earlier, index) => (earlier.Variant, Number: index + 1))
                 .FirstOrDefault(earlier => earlier.Variant.When.Hold(variant.When));
             if (hiding.Number > 0)
             {
-                log.Error(line, $"`{path}[{at + 1}]` is never said: `{path}[{hiding.Number}]` stands in front of it and holds whenever this "
-                    + "one does. Move this one up, or remove it.");
+                log.Error(line, $"`{path}[{at + 1}]` is never said: `{path}[{hiding.Number}]` stands in front of it and holds whenever "
+                    + "this one does. Move this one up, or remove it.");
             }
         }
     }

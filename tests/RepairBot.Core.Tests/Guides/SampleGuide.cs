@@ -10,8 +10,9 @@ internal sealed class SampleGuide
 {
     private readonly Dictionary<string, string> files = [];
 
-    public SampleGuide()
+    public SampleGuide(string language = "en")
     {
+        Language = language;
         files["common"] = Common();
         foreach (var file in StepFiles.All)
         {
@@ -19,7 +20,7 @@ internal sealed class SampleGuide
         }
     }
 
-    public string Language { get; init; } = "en";
+    public string Language { get; }
 
     public IReadOnlyDictionary<string, string> Files => files;
 
