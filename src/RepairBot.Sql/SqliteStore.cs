@@ -54,7 +54,9 @@ public sealed class SqliteStore : IStore
     public static void Restore(string backup, string dataDirectory)
     {
         SqliteBackup.ThrowIfForeign(backup);
-        StoreDirectory.Restore(dataDirectory, Kind, SqliteSchema.Format, SqliteFile.Name, backup);
+        using var target = StoreDirectory.Open(dataDirectory, Kind, SqliteSchema.Format, SqliteFile.Name);
+        target.Receive(backup, SqliteFile.Name);
+        target.Mark();
     }
 
     /// <inheritdoc/>

@@ -57,39 +57,34 @@ public sealed class StoreDirectory : IDisposable
         }
     }
 
-    /// <summary>Makes a backup file the content of a directory that holds no store yet.</summary>
-    /// <param name="directory">Where to.</param>
-    /// <param name="store">The store's name.</param>
-    /// <param name="format">The newest format this program writes.</param>
-    /// <param name="dataFile">The name of the store's main file.</param>
+    /// <summary>Takes a copy of a backup as the main file of a store that is still empty.</summary>
     /// <param name="backup">A file that a store of this kind wrote as a backup.</param>
-    /// <exception cref="StoreException">The directory holds data already, or can't be used.</exception>
-    public static void Restore(string directory, string store, int format, string dataFile, string backup)
+    /// <param name="dataFile">The name of the store's main file.</param>
+    /// <exception cref="StoreException">The directory holds data already, or can't be written.</exception>
+    public void Receive(string backup, string dataFile)
     {
-        using var target = Open(directory, store, format, dataFile);
+        if (HoldsData(path) || File.Exists(PathOf(dataFile)))
+        {
+            throw new StoreException(
+                StoreFailure.Unavailable,
+                $"The data directory {path} holds data already, and a restore overwrites none. Move it away first.",
+                inner: null);
+        }
+
         try
         {
-            if (HoldsData(directory) || File.Exists(target.PathOf(dataFile)))
-            {
-                throw new StoreException(
-                    StoreFailure.Unavailable,
-                    $"The data directory {target.path} holds data already, and a restore overwrites none. Move it away first.",
-                    inner: null);
-            }
-
-            File.Copy(backup, target.PathOf(dataFile));
-            using (var copy = new FileStream(target.PathOf(dataFile), FileMode.Open, FileAccess.ReadWrite))
+            File.Copy(backup, PathOf(dataFile));
+            using (var copy = new FileStream(PathOf(dataFile), FileMode.Open, FileAccess.ReadWrite))
             {
                 copy.Flush(flushToDisk: true);
             }
 
-            DurableFile.FlushDirectoryOf(target.PathOf(dataFile));
-            target.Mark();
+            DurableFile.FlushDirectoryOf(PathOf(dataFile));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(
-                StoreFailure.Unavailable, $"The backup {backup} can't be copied to {target.path}. Check both, and the disk's room.", e);
+                StoreFailure.Unavailable, $"The backup {backup} can't be copied to {path}. Check both, and the disk's room.", e);
         }
     }
 

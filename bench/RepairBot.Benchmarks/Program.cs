@@ -1,0 +1,30 @@
+using System.Globalization;
+using RepairBot.Benchmarks;
+using RepairBot.Benchmarks.Stores;
+
+// Measures in verbs; without one it says which there are. docs/evaluation.md holds what was measured.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var arguments = args.Skip(1).ToArray();
+switch (args.FirstOrDefault())
+{
+    case "stores":
+        await StoreThroughput.RunAsync(BenchOptions.Parse(arguments));
+        return 0;
+    case "reminders":
+        await ReminderClaims.RunAsync(BenchOptions.Parse(arguments));
+        return 0;
+    case "sealing":
+        SealingCost.Run();
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync(
+            """
+            RepairBot.Benchmarks VERB
+              stores     durable turns a second of each store beside grouped append + flush
+                         [--rounds 5] [--seconds 2] [--people 1,16,256] [--only NAME] [--directory PATH]
+              reminders  claiming what is due with few and with many pending
+                         [--pending 1000,1000000] [--only NAME] [--directory PATH]
+              sealing    one payload sealed and opened
+            """);
+        return 2;
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using RepairBot.Core.Storage;
+using RepairBot.Sql;
+
+namespace RepairBot.Benchmarks.Stores;
+
+/// <summary>The stores of the restricted flavour.</summary>
+internal static class StoreTargets
+{
+    public static IReadOnlyDictionary<string, Func<string, IStore>> All { get; } = new Dictionary<string, Func<string, IStore>>
+    {
+        ["Sqlite"] = directory => SqliteStore.Open(directory, NullLogger<SqliteStore>.Instance),
+    };
+}

@@ -1,0 +1,283 @@
+using LiteDB;
+using Microsoft.Extensions.Logging;
+using RepairBot.Core.Chat;
+using RepairBot.Core.Storage;
+using RepairBot.LiteDb.Engine;
+using RepairBot.LiteDb.Rows;
+
+namespace RepairBot.LiteDb;
+
+/// <summary>
+/// The store on LiteDB behind a checksummed journal, for one process. One thread makes every call to LiteDB; a commit returns when the
+/// journal is flushed, and LiteDB follows (docs/decisions/0003).
+/// </summary>
+public sealed class LiteDbStore : IStore
+{
+    private const string Kind = "LiteDb";
+    private const int Format = 1;
+    private const long CheckpointAfter = 8 * 1024 * 1024;
+    private const long RetryAfter = 1024 * 1024;
+
+    private readonly StoreDirectory directory;
+    private readonly ILogger logger;
+    private readonly LiveRows live;
+    private readonly WriteQueue queue;
+    private readonly ReminderHolds holds = new();
+
+    // A backup copies the data file, which only a checkpoint changes: none may happen meanwhile.
+    private readonly SemaphoreSlim dataFile = new(1);
+    private bool isCopying;
+    private long checkpointAt = CheckpointAfter;
+    private int disposed;
+
+    private LiteDbStore(StoreDirectory directory, LiveRows live, ILogger logger)
+    {
+        this.directory = directory;
+        this.live = live;
+        this.logger = logger;
+        queue = new WriteQueue("LiteDB", Write, Tend);
+    }
+
+    /// <summary>Opens the store in a data directory, made when it is missing.</summary>
+    /// <exception cref="StoreException">In use, foreign, damaged or unavailable.</exception>
+    public static LiteDbStore Open(string dataDirectory, ILogger<LiteDbStore> logger)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var taken = StoreDirectory.Open(dataDirectory, Kind, Format, Collections.DataName);
+        try
+        {
+            LiteDbFiles.Prepare(taken, hasData: StoreDirectory.HoldsData(dataDirectory));
+            var rows = new LiveRows(taken, logger);
+            var pending = rows.Use(opened => opened.Pending);
+            taken.Mark();
+            Log.Opened(logger, TimeProvider.System.GetElapsedTime(started), pending);
+            return new LiteDbStore(taken, rows, logger);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a backup the content of a data directory that holds no store yet.</summary>
+    /// <exception cref="StoreException">The directory holds data, or the file is no backup of this store.</exception>
+    public static void Restore(string backup, string dataDirectory)
+    {
+        LiteDbFiles.ThrowIfForeign(backup);
+        using var target = StoreDirectory.Open(dataDirectory, Kind, Format, Collections.DataName);
+        target.Receive(backup, Collections.DataName);
+        LiteDbFiles.Prepare(target, hasData: false);
+        target.Mark();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<PersonId?> FindPersonAsync(IdentityHash identity, CancellationToken cancellationToken) =>
+        await FindAsync(RowKey.Of(identity), cancellationToken) is { } found ? Documents.PersonOf(found) : null;
+
+    /// <inheritdoc/>
+    public async ValueTask<StoredRecord?> LoadAsync(PersonId person, RecordId record, CancellationToken cancellationToken) =>
+        await FindAsync(RowKey.OfRecord(person, record), cancellationToken) is { } found ? Documents.Record(found) : null;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredRecord>> LoadAllAsync(PersonId person, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<StoredRecord>>(
+            rows => [.. rows.AllOf(Table.Records, person).Select(Documents.Record).OrderBy(row => row.Record != RecordId.Head)],
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<StoredMessage?> LoadMessageAsync(PersonId person, MessageId message, CancellationToken cancellationToken) =>
+        await FindAsync(RowKey.OfMessage(person, message), cancellationToken) is { } found ? Documents.Message(found) : null;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredMessage>> LoadMessagesAsync(
+        PersonId person, long afterSeq, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return ReadAsync<IReadOnlyList<StoredMessage>>(
+            rows => [.. rows.Feeds.Of(person).After(afterSeq, limit)
+                .Select(id => Documents.Message(rows.Find(RowKey.Of(Table.Messages, person, id))!))],
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
+    {
+        Commit.ThrowIfMalformed(commit);
+        return queue.WriteAsync(new StoreWrite.Turn(commit), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredReminder>> ClaimDueAsync(
+        DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return queue.RunAsync<IReadOnlyList<StoredReminder>>(
+            () =>
+            {
+                var claimed = live.Use(rows => rows.DueUntil(now.ToUnixTimeMilliseconds())
+                    .Select(Documents.Reminder)
+                    .Where(row => !holds.IsHeld(row.Person, row.Reminder, now))
+                    .Take(limit)
+                    .ToList());
+                holds.Hold(claimed, now, lease);
+                return claimed;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        ReadAsync(
+            rows => rows.DueUntil(long.MaxValue).Select(due => (DateTimeOffset?)Documents.Reminder(due).DueAt).FirstOrDefault(),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredMessage>> UnsettledAsync(int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return ReadAsync<IReadOnlyList<StoredMessage>>(
+            rows => [.. rows.Unsettled.Oldest(limit).Select(key => Documents.Message(rows.Find(key)!))], cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SettleAsync(
+        PersonId person, MessageId message, long seq, ReadOnlyMemory<byte> reference, CancellationToken cancellationToken) =>
+        await queue.WriteAsync(new StoreWrite.Settlement(person, message, seq, reference), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask EraseAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // Whoever stops waiting does not stop the erasure half-way.
+        await WithDataFileAsync(() => queue.RunAsync(() => Erase(person), CancellationToken.None).AsTask()).WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask BackupAsync(string file, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await WithDataFileAsync(() => BackupAsync(file)).WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
+        {
+            await queue.RunAsync(Close, CancellationToken.None);
+            await queue.DisposeAsync();
+            dataFile.Dispose();
+            directory.Dispose();
+        }
+    }
+
+    private async ValueTask<BsonDocument?> FindAsync(RowKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return live.Current is { } rows && rows.TryFind(key, out var found)
+            ? found
+            : await ReadAsync(opened => opened.Find(key), cancellationToken);
+    }
+
+    private ValueTask<T> ReadAsync<T>(Func<JournaledRows, T> read, CancellationToken cancellationToken) =>
+        queue.ReadAsync(() => live.Use(read), cancellationToken);
+
+    private void Write(IReadOnlyList<PendingWrite> group)
+    {
+        live.Use(rows =>
+        {
+            var changing = new Changing(rows);
+            foreach (var pending in group)
+            {
+                pending.Result = changing.Write(pending.Write);
+            }
+
+            return LiteDbFiles.Commit(rows, changing.Changes);
+        });
+        foreach (var pending in group)
+        {
+            if (pending is { Result: CommitResult.Committed, Write: StoreWrite.Turn turn })
+            {
+                holds.Free(turn.Commit);
+            }
+        }
+    }
+
+    private bool Tend()
+    {
+        if (!isCopying && live.Current is { } rows && rows.JournalLength >= checkpointAt)
+        {
+            TryCheckpoint();
+        }
+
+        return false;
+    }
+
+    // Nobody waits for this checkpoint, and the journal keeps everything until one succeeds.
+    private void TryCheckpoint()
+    {
+        try
+        {
+            checkpointAt = CheckpointAfter;
+            live.Use(Checkpoint);
+        }
+        catch (StoreException)
+        {
+            checkpointAt = (live.Current?.JournalLength ?? 0) + RetryAfter;
+            Log.CheckpointFailed(logger);
+        }
+    }
+
+    private static bool Checkpoint(JournaledRows rows)
+    {
+        rows.Checkpoint();
+        return true;
+    }
+
+    private bool Erase(PersonId person)
+    {
+        holds.FreeAll(person);
+        return live.Use(rows =>
+        {
+            var changing = new Changing(rows);
+            changing.Erase(person);
+            LiteDbFiles.Commit(rows, changing.Changes);
+            return Checkpoint(rows);
+        });
+    }
+
+    private async Task BackupAsync(string file)
+    {
+        await queue.RunAsync(() => isCopying = live.Use(Checkpoint), CancellationToken.None);
+        try
+        {
+            await LiteDbFiles.CopyAsync(directory.PathOf(Collections.DataName), file);
+        }
+        finally
+        {
+            await queue.RunAsync(() => isCopying = false, CancellationToken.None);
+        }
+    }
+
+    private async Task WithDataFileAsync(Func<Task> work)
+    {
+        await dataFile.WaitAsync();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            dataFile.Release();
+        }
+    }
+
+    private bool Close()
+    {
+        TryCheckpoint();
+        live.Dispose();
+        return true;
+    }
+}

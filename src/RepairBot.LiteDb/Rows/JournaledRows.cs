@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using LiteDB;
+using RepairBot.Core.Chat;
+using RepairBot.Core.Storage;
+using RepairBot.LiteDb.Engine;
+using RepairBot.LiteDb.Journaling;
+
+namespace RepairBot.LiteDb.Rows;
+
+/// <summary>
+/// Rows as they are on the disk: newest in the journal and pending here, older ones in LiteDB. One thread only, but for
+/// <see cref="TryFind"/>.
+/// </summary>
+internal sealed class JournaledRows : IDisposable
+{
+    private const long RecentBytes = 24 * 1024 * 1024;
+
+    private readonly Journal journal;
+    private readonly Collections collections;
+    private readonly Applying applying;
+    private readonly ConcurrentDictionary<RowKey, BsonDocument?> pending = new();
+    private readonly RecentCache<RowKey, BsonDocument> recent = new(RecentBytes, Documents.WeightOf);
+
+    private JournaledRows(Journal journal, Collections collections)
+    {
+        this.journal = journal;
+        this.collections = collections;
+        Feeds = new Feeds(collections);
+        Unsettled = new UnsettledMessages(collections);
+        applying = new Applying(collections, Feeds, Unsettled);
+    }
+
+    public Feeds Feeds { get; }
+
+    public UnsettledMessages Unsettled { get; }
+
+    public long JournalLength => journal.Length;
+
+    /// <summary>Rows that LiteDB does not have yet.</summary>
+    public int Pending => pending.Count;
+
+    /// <summary>True when what is in memory may have fallen behind the journal: to be opened again.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>Opens the files and brings them to what is durable. The journal must exist.</summary>
+    public static JournaledRows Open(StoreDirectory directory)
+    {
+        var (journal, entries) = Journal.Open(directory.PathOf(Journal.Name));
+        Collections? opened = null;
+        try
+        {
+            // LiteDB's log has no checksums. It is trusted only between the two marks, when it was flushed and the data file may be half
+            // written; at any other time the data file is whole and the journal knows what came after it.
+            var inCheckpoint = entries.LastOrDefault(entry => entry is not JournalEntry.Group) is JournalEntry.CheckpointBegins;
+            if (!inCheckpoint)
+            {
+                File.Delete(directory.PathOf(Collections.LogName));
+            }
+
+            opened = new Collections(directory.PathOf(Collections.DataName), directory.PathOf(Collections.LogName));
+            if (inCheckpoint)
+            {
+                journal.Append(new JournalEntry.CheckpointEnds());
+            }
+
+            var rows = new JournaledRows(journal, opened);
+            foreach (var group in entries.OfType<JournalEntry.Group>())
+            {
+                rows.Publish(group.Changes);
+            }
+
+            return rows;
+        }
+        catch
+        {
+            opened?.Dispose();
+            journal.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Looks in memory only; any thread may. False when LiteDB has to be asked.</summary>
+    public bool TryFind(RowKey key, out BsonDocument? document)
+    {
+        if (pending.TryGetValue(key, out document))
+        {
+            return true;
+        }
+
+        var found = recent.TryGet(key, out var kept);
+        document = kept;
+        return found;
+    }
+
+    public BsonDocument? Find(RowKey key)
+    {
+        if (TryFind(key, out var document))
+        {
+            return document;
+        }
+
+        if (key.Table == Table.Messages && !Feeds.Of(key.Person).Holds(key.Id))
+        {
+            return null;
+        }
+
+        document = collections.Find(key);
+        if (document is not null)
+        {
+            recent.Set(key, document);
+        }
+
+        return document;
+    }
+
+    /// <summary>Every row of a person in one collection, in key order.</summary>
+    public List<BsonDocument> AllOf(Table table, PersonId person)
+    {
+        Apply(table);
+        return [.. collections.Scan(table, RowKey.Of(table, person, long.MinValue).Bytes, RowKey.Of(table, person, long.MaxValue).Bytes)];
+    }
+
+    /// <summary>Reminders in due order up to a time, read as they are asked for.</summary>
+    public IEnumerable<BsonDocument> DueUntil(long time)
+    {
+        Apply(Table.Reminders);
+        var nobody = RowKey.Of(Table.Reminders, default, long.MinValue);
+        return collections.Scan(Table.Due, RowKey.OfDue(long.MinValue, nobody).Bytes, RowKey.OfDue(time, LastReminder).Bytes);
+    }
+
+    /// <summary>Puts changes into the journal; when this returns they are on the disk and are seen.</summary>
+    public void Commit(RowChanges changes)
+    {
+        journal.Append(new JournalEntry.Group(changes));
+        try
+        {
+            Publish(changes);
+        }
+        catch (Exception)
+        {
+            // It is on the disk, so it has happened. What failed is LiteDB, which is to be opened again in any case.
+            IsStale = true;
+        }
+    }
+
+    /// <summary>Brings LiteDB up to date with everything, and empties its log and the journal.</summary>
+    public void Checkpoint()
+    {
+        Apply(table: null);
+        collections.FlushLog();
+        journal.Append(new JournalEntry.CheckpointBegins());
+        collections.Checkpoint();
+        journal.Append(new JournalEntry.CheckpointEnds());
+        journal.Restart();
+    }
+
+    public void Dispose()
+    {
+        collections.Dispose();
+        journal.Dispose();
+    }
+
+    private static RowKey LastReminder => new(Table.Reminders, [.. Enumerable.Repeat(byte.MaxValue, 24)]);
+
+    private void Publish(RowChanges changes)
+    {
+        foreach (var (key, document) in changes.Rows)
+        {
+            pending[key] = document;
+        }
+
+        foreach (var (key, document) in changes.Rows.Where(row => row.Key.Table == Table.Messages))
+        {
+            Feeds.Note(key, document);
+            Unsettled.Note(key, document);
+        }
+    }
+
+    private void Apply(Table? table)
+    {
+        var rows = pending.Where(row => table is null || row.Key.Table == table).ToList();
+        applying.Apply(rows);
+
+        // Readers look among the pending first: a row is known as recent before it stops being pending.
+        foreach (var (key, document) in rows)
+        {
+            if (document is null || key.Table == Table.Reminders)
+            {
+                recent.Remove(key);
+            }
+            else
+            {
+                recent.Set(key, document);
+            }
+
+            pending.TryRemove(key, out _);
+        }
+    }
+}
