@@ -1,7 +1,7 @@
 namespace RepairBot.Core.Guides;
 
 /// <summary>Finds the name somebody may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>A sentence to append, with a space in front: the nearest name, or all of them where they are few.</summary>
     public static string Hint(string written, IReadOnlyCollection<string> names)

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using RepairBot.Configuration;
+using RepairBot.Core.Storage;
+using RepairBot.Sql;
+#if !RESTRICTED_FEED
+using RepairBot.LiteDb;
+#endif
+
+namespace RepairBot;
+
+/// <summary>What this build is made of: the one place that knows the two flavours (docs/decisions/0001-two-flavours.md).</summary>
+internal static class Composition
+{
+    /// <summary>The stores this build can open, the default first.</summary>
+#if RESTRICTED_FEED
+    public static ImmutableArray<StoreKind> Stores { get; } = [StoreKind.Sqlite];
+#else
+    public static ImmutableArray<StoreKind> Stores { get; } = [StoreKind.LiteDb, StoreKind.Sqlite];
+#endif
+
+    /// <summary>Whether this build can run on Discord.</summary>
+    public static bool HasDiscord => false;
+
+    /// <summary>Opens the store the settings name.</summary>
+    /// <exception cref="StoreException">In use, foreign, damaged or unavailable.</exception>
+    public static IStore OpenStore(StorageOptions storage, ILoggerFactory loggers) => storage.Store switch
+    {
+        StoreKind.Sqlite => SqliteStore.Open(storage.DataDirectory, loggers.CreateLogger<SqliteStore>()),
+#if RESTRICTED_FEED
+        StoreKind.LiteDb => throw NotInThisBuild(),
+#else
+        StoreKind.LiteDb => LiteDbStore.Open(storage.DataDirectory, loggers.CreateLogger<LiteDbStore>()),
+#endif
+    };
+
+    /// <summary>Makes a backup the content of a data directory that holds no store yet.</summary>
+    /// <exception cref="StoreException">The directory holds data, or the file is no backup of that store.</exception>
+    public static void RestoreStore(StorageOptions storage, string backup)
+    {
+        switch (storage.Store)
+        {
+            case StoreKind.Sqlite:
+                SqliteStore.Restore(backup, storage.DataDirectory);
+                break;
+            case StoreKind.LiteDb:
+#if RESTRICTED_FEED
+                throw NotInThisBuild();
+#else
+                LiteDbStore.Restore(backup, storage.DataDirectory);
+                break;
+#endif
+        }
+    }
+
+#if RESTRICTED_FEED
+    private static System.Diagnostics.UnreachableException NotInThisBuild() => new("The settings refuse a store that this build lacks.");
+#endif
+}

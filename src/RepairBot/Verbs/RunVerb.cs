@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RepairBot.Configuration;
+using RepairBot.LocalChat;
+
+namespace RepairBot.Verbs;
+
+/// <summary>Runs the bot until it is told to stop. What is being answered then is finished first.</summary>
+internal static class RunVerb
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> settingArguments, CancellationToken cancellationToken)
+    {
+        var configuration = ConfigurationSources.Read(settingArguments);
+        var settings = BotSettings.Read(configuration);
+
+        await using var app = LocalChatHost.Build(settings, configuration, TimeProvider.System);
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("RepairBot");
+        await app.StartAsync(cancellationToken);
+        Log.Started(logger, settings.Storage.Store);
+        await Console.Out.WriteLineAsync($"Open {app.LocalChatUrl()} in a browser. It answers this machine only. Ctrl+C stops it.");
+        await app.WaitForShutdownAsync(cancellationToken);
+        Log.Stopped(logger);
+        return 0;
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using RepairBot.Configuration;
+using RepairBot.Testing.Storage;
+
+namespace RepairBot.LocalChat.Tests.Harness;
+
+/// <summary>
+/// The whole bot in this process, on a free loopback port, with a real store in a folder of its own. Stopping and starting again goes on with
+/// the same data.
+/// </summary>
+internal sealed class LocalChatHarness : IAsyncDisposable
+{
+    private readonly TemporaryDirectory folder = new();
+    private readonly TimeProvider machine;
+    private readonly Dictionary<string, string?> settings;
+    private WebApplication? app;
+
+    private LocalChatHarness(TimeProvider machine, Dictionary<string, string?> settings)
+    {
+        this.machine = machine;
+        this.settings = new Dictionary<string, string?>(settings)
+        {
+            ["RepairBot:DataDirectory"] = folder.PathOf("data"),
+            ["RepairBot:KeyDirectory"] = folder.PathOf("keys"),
+            ["Logging:LogLevel:Default"] = "None",
+        };
+    }
+
+    /// <summary>For calls no <see cref="ChatClient"/> would make.</summary>
+    public HttpClient Http { get; private set; } = new();
+
+    /// <summary>Where data is kept.</summary>
+    public string DataDirectory => folder.PathOf("data");
+
+    /// <param name="machine">The machine's time; the real one when null.</param>
+    /// <param name="settings">More settings by key.</param>
+    public static async Task<LocalChatHarness> StartAsync(TimeProvider? machine = null, params (string Key, string Value)[] settings)
+    {
+        var harness = new LocalChatHarness(machine ?? TimeProvider.System, settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
+        await harness.StartAgainAsync();
+        return harness;
+    }
+
+    /// <summary>Starts on the data that is there.</summary>
+    public async Task StartAgainAsync()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var read = BotSettings.Read(configuration) with { LocalChat = new LocalChatOptions(LoopbackAddress.AnyPort) };
+        app = LocalChatHost.Build(read, configuration, machine);
+        await app.StartAsync();
+        Http = new HttpClient { BaseAddress = new Uri(app.LocalChatUrl()) };
+    }
+
+    /// <summary>Stops as on Ctrl+C.</summary>
+    public async Task StopAsync()
+    {
+        Http.Dispose();
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+            app = null;
+        }
+    }
+
+    /// <summary>Stops and starts again.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAgainAsync();
+    }
+
+    /// <summary>One person's browser.</summary>
+    public ChatClient As(string person) => new(Http, person);
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        folder.Dispose();
+    }
+}
