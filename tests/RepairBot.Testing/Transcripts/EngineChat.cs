@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using RepairBot.Core.Chat;
+using RepairBot.Core.Guides;
+using RepairBot.Core.Privacy;
+using RepairBot.Core.Repairs;
+using RepairBot.Core.Screening;
+using RepairBot.Testing.Storage;
+using RepairBot.Testing.Time;
+
+namespace RepairBot.Testing.Transcripts;
+
+/// <summary>
+/// Several people's chats with the real engine: real turns, real sealing, a store in memory, a clock that moves when told. What is shown is
+/// confirmed to the store as a platform does; lost messages stay unconfirmed and are shown after the next restart.
+/// </summary>
+public sealed class EngineChat : IAsyncDisposable
+{
+    private const string Platform = "transcript";
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    private readonly InMemoryStore store = new();
+    private readonly ManualTime time = new();
+    private readonly TemporaryDirectory directory = new();
+    private readonly SortedDictionary<string, ChatScreen> screens = new(StringComparer.Ordinal);
+    private string guides = Repository.Guides;
+    private KeyRing keys;
+    private Sealer sealer;
+    private TurnLoop loop;
+    private int events;
+    private bool losing;
+
+    /// <summary>Starts with nobody known.</summary>
+    public EngineChat() => (keys, sealer, loop) = Open();
+
+    /// <summary>What a person sees.</summary>
+    public ChatScreen ScreenOf(string person) =>
+        screens.TryGetValue(person, out var screen) ? screen : screens[person] = new ChatScreen();
+
+    /// <summary>A command with its options.</summary>
+    public Task<TurnAnswer> CommandAsync(string person, string name, params IEnumerable<(string Name, string Value)> options) => HandleAsync(
+        person,
+        new ChatEvent.Command(NextKey(), Seed, name, options.ToImmutableDictionary(option => option.Name, option => new PrivateText(option.Value))));
+
+    /// <summary>A typed text.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="unseen">It was sent before the bot's last answer was on the screen.</param>
+    public Task<TurnAnswer> TypeAsync(string person, string text, bool unseen) => HandleAsync(
+        person, new ChatEvent.Typed(NextKey(), Seed, new PrivateText(text), unseen ? ScreenOf(person).SeenBefore : ScreenOf(person).Seen));
+
+    /// <summary>A press, a choice or a form.</summary>
+    public Task<TurnAnswer> ActAsync(
+        string person, Message message, ChatAction action, ImmutableArray<string> values, IEnumerable<(string Id, string Text)> fields) => HandleAsync(
+        person,
+        new ChatEvent.Pressed(
+            NextKey(), Seed, message.Id, action.Id, values,
+            fields.ToImmutableDictionary(field => field.Id, field => new PrivateText(field.Text))));
+
+    /// <summary>Moves the clock and serves what comes due: on the way, or, asleep, all at the end.</summary>
+    public async Task AdvanceAsync(TimeSpan by, bool asleep)
+    {
+        foreach (var screen in screens.Values)
+        {
+            screen.Begin();
+        }
+
+        var until = time.GetUtcNow() + by;
+        if (!asleep)
+        {
+            while (await store.NextDueAsync(CancellationToken.None) is { } next && next <= until)
+            {
+                time.Advance(next > time.GetUtcNow() ? next - time.GetUtcNow() : TimeSpan.Zero);
+                await ServeDueAsync();
+            }
+        }
+
+        time.Advance(until - time.GetUtcNow());
+        await ServeDueAsync();
+    }
+
+    /// <summary>The next messages reach nobody, until the program starts again.</summary>
+    public void LoseMessages() => losing = true;
+
+    /// <summary>Ends the program and starts it again, with other guides if there are any; what was not confirmed is shown.</summary>
+    public async Task RestartAsync(string? otherGuides)
+    {
+        guides = otherGuides ?? guides;
+        keys.Dispose();
+        (keys, sealer, loop) = Open();
+        losing = false;
+        foreach (var screen in screens.Values)
+        {
+            screen.Begin();
+        }
+
+        var people = await PeopleAsync();
+        foreach (var unsettled in await store.UnsettledAsync(int.MaxValue, CancellationToken.None))
+        {
+            if (people.TryGetValue(unsettled.Person, out var person))
+            {
+                var message = StateJson.Read<Message>(
+                    sealer.Open(Seal.OfMessage(unsettled.Person, unsettled.Message, unsettled.Seq), unsettled.Payload));
+                await ShowAsync(unsettled.Person, person, message);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        keys.Dispose();
+        await store.DisposeAsync();
+        directory.Dispose();
+    }
+
+    private ulong Seed => (ulong)events;
+
+    private async Task<TurnAnswer> HandleAsync(string person, ChatEvent chatEvent)
+    {
+        ScreenOf(person).Begin();
+        return await TakeAsync(person, chatEvent);
+    }
+
+    private async Task<TurnAnswer> TakeAsync(string person, ChatEvent chatEvent)
+    {
+        var answer = await loop.HandleAsync(IdentityOf(person), chatEvent, CancellationToken.None);
+        var id = await PersonAsync(person);
+        foreach (var message in answer.Messages)
+        {
+            if (!losing)
+            {
+                await ShowAsync(id, person, message);
+            }
+        }
+
+        return answer;
+    }
+
+    private async Task ShowAsync(PersonId? id, string person, Message message)
+    {
+        ScreenOf(person).Show(message);
+        if (id is { } known)
+        {
+            await store.SettleAsync(known, message.Id, message.Seq, ReadOnlyMemory<byte>.Empty, CancellationToken.None);
+        }
+    }
+
+    private async Task ServeDueAsync()
+    {
+        var people = await PeopleAsync();
+        foreach (var due in await store.ClaimDueAsync(time.GetUtcNow(), Lease, int.MaxValue, CancellationToken.None))
+        {
+            var reminder = StateJson.Read<Reminder>(sealer.Open(Seal.OfReminder(due.Person, due.Reminder, due.DueAt), due.Payload));
+            await TakeAsync(people[due.Person], new ChatEvent.Due(NextKey(), Seed, reminder));
+        }
+    }
+
+    private async Task<Dictionary<PersonId, string>> PeopleAsync()
+    {
+        var people = new Dictionary<PersonId, string>();
+        foreach (var person in screens.Keys)
+        {
+            if (await PersonAsync(person) is { } id)
+            {
+                people[id] = person;
+            }
+        }
+
+        return people;
+    }
+
+    private ValueTask<PersonId?> PersonAsync(string person) =>
+        store.FindPersonAsync(keys.HashIdentity(Platform, IdentityOf(person).Id), CancellationToken.None);
+
+    private static PlatformIdentity IdentityOf(string person) => new(Platform, person);
+
+    private string NextKey() => $"event-{++events}";
+
+    private (KeyRing Keys, Sealer Sealer, TurnLoop Loop) Open()
+    {
+        var ring = KeyRing.Open(directory.PathOf("keys"), Path.Combine(directory.PathOf("keys"), "master.key"), dataExists: false, time);
+        var lines = ((HelpLinesReading.Usable)HelpLinesFile.Load(Repository.HelpLines)).Lines;
+        var host = new Operator("The garden club", "", "", "GB", "en", TimeSpan.FromDays(90));
+        var turn = new Turn(new Readers(new Screen(), lines, GuideShelf.Load(guides, "en"), host));
+        return (ring, new Sealer(ring), new TurnLoop(store, ring, turn, new DeliveringPlatforms(Platform), time, NullLogger<TurnLoop>.Instance));
+    }
+}
