@@ -73,7 +73,7 @@ internal static class Agreements
         turn.Set(repair with { Promises = ImmutableArray.CreateRange(repair.Promises, promise => promise with { CheckIns = wanted }) });
         var text = turn.Guide.Of(Step.Consent).Note(wanted ? "agreed" : "declined")
             .Fill(turn.Fillings() with { Date = repair.Promises is [.., var promise] ? Exercises.Day(NodaTime.LocalDate.FromDateOnly(promise.On).PlusDays(1)) : "" });
-        Effects.SayLines(turn, text, (turn.Guide.Label("promise"), Drafts.Words(repair, Step.Action)));
+        Course.SayText(turn, text);
         RememberTag(turn);
         if (repair.ValueOf(Step.Kind) == "keeps-happening" || repair.ValueOf(Step.Pattern) == "often")
         {

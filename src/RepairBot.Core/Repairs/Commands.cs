@@ -138,11 +138,16 @@ internal static class Commands
     }
 
     /// <summary>Offers one small question about today: at a return, and when the heat has risen.</summary>
-    public static void OfferToday(OutcomeBuilder turn)
+    public static void OfferToday(OutcomeBuilder turn, bool nameAFeeling = false)
     {
         var id = new MessageId(turn.NewId());
         var board = new ContextBoard(turn, id, TodayContext);
         board.Button("today", turn.Guide.Of(Step.Action).Option("today"), ActionRole.Other);
+        if (nameAFeeling)
+        {
+            board.Button("name-a-feeling", turn.Guide.Move("name-a-feeling"), ActionRole.Other);
+        }
+
         turn.Say(new Message
         {
             Id = id,
@@ -185,6 +190,10 @@ internal static class Commands
             case (TodayContext, "today"):
                 Put(turn);
                 Offers.Take(turn, "today");
+                return true;
+            case (TodayContext, "name-a-feeling"):
+                Put(turn);
+                Moves.Take(turn, "name-a-feeling");
                 return true;
             case (HistoryContext, "read"):
                 Read(turn);

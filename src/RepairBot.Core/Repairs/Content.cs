@@ -105,7 +105,7 @@ internal static class Content
                 break;
             case Step.Readiness:
                 var ready = Course.Facts(turn).Ready ? "ready" : "not-yet";
-                Add(lines, guide.Label("heat"), guide.Of(Step.Readiness).Note(ready).Fill(turn.Fillings()));
+                Add(lines, guide.Label("other-words"), guide.Of(Step.Readiness).Note(ready).Fill(turn.Fillings()));
                 break;
             case Step.Protection when turn.Person.Protection is { } move:
                 var words = guide.Of(Step.Protection);
@@ -114,7 +114,8 @@ internal static class Content
             case Step.Guess or Step.Opener:
                 Add(lines, guide.Label("not-okay"), Drafts.Words(repair, Step.NotOkay));
                 AddReason(turn, key, lines);
-                Add(lines, guide.Label("other-words"), repair.ValueOf(Step.Aim) is { } aim ? guide.Of(Step.Aim).Option(aim) : "");
+                Add(lines, guide.Of(Step.Opener).Option("aim"), repair.ValueOf(Step.Aim) is { } aim ? guide.Of(Step.Aim).Option(aim) : "");
+                Add(lines, guide.Of(Step.Together).Title, Drafts.Words(repair, Step.Together));
                 break;
             case Step.AfterTalk when key.Detail is "again":
                 Add(lines, guide.Label("draft"), Drafts.ForTheOther(repair));
@@ -126,7 +127,7 @@ internal static class Content
                 Add(lines, guide.Label("parked"), string.Join("\n", repair.Parked.Select(text => text.Reveal())));
                 Add(lines, guide.Label("needs"), repair.AnswerTo(Step.Needs) is { Skipped: false } needs ? Options(guide.Of(Step.Needs), needs.Values) : "");
                 break;
-            case Step.Tag or Step.Cue or Step.SeenAs or Step.Confidence or Step.Consent:
+            case Step.Cue or Step.Confidence or Step.Consent:
                 Add(lines, guide.Label("promise"), Drafts.Words(repair, Step.Action));
                 Add(lines, guide.Label("cue"), key.Step == Step.Consent ? Drafts.Words(repair, Step.Cue, "cue") : "");
                 break;
@@ -189,9 +190,22 @@ internal static class Content
         board.Form("answer", label, fields, style: style);
     }
 
-    /// <summary>An idea the person picked stands in the form to be made their own.</summary>
-    private static string Starting(OutcomeBuilder turn, QuestionKey key, string field) =>
-        field == "answer" && turn.Idea is { } idea ? turn.Guide.Of(key.Step).Option(idea) : "";
+    /// <summary>What the person picked or wrote beside the question stands in the form, to be made their own.</summary>
+    private static string Starting(OutcomeBuilder turn, QuestionKey key, string field)
+    {
+        if (field == "answer" && turn.Idea is { } idea)
+        {
+            return turn.Guide.Of(key.Step).Option(idea);
+        }
+
+        if (key.Step != Step.Opener)
+        {
+            return "";
+        }
+
+        var start = turn.Repair.ValueOf(Step.Aim) is { } aim ? turn.Guide.Of(Step.Aim).Note($"start-{aim}").Fill(turn.Fillings()) : "";
+        return $"{Drafts.Words(turn.Repair, Step.Together)} {start}".Trim();
+    }
 
     private static string Prefill(string field, Answer? earlier, ThreePartNote note) => field switch
     {
@@ -267,7 +281,8 @@ internal static class Content
         Add(lines, guide.Label("understand"), note.Understand);
         Add(lines, guide.Label("practise"), note.Practise);
         Add(lines, guide.Label("not-okay"), Drafts.Words(repair, Step.NotOkay));
-        Add(lines, guide.Label("promise"), Drafts.Words(repair, Step.Action));
+        var act = Drafts.Words(repair, Step.Action);
+        Add(lines, guide.Label("promise"), act == note.Practise ? "" : act);
         Add(lines, guide.Label("cue"), Drafts.Words(repair, Step.Cue, "cue"));
         Add(lines, guide.Label("plan-b"), Drafts.Words(repair, Step.Cue, "plan-b"));
         Add(lines, guide.Label("seen-as"), Drafts.Words(repair, Step.SeenAs));

@@ -25,7 +25,7 @@ internal static class Drafts
     {
         var draft = Usable(repair, Step.Draft);
         return new ThreePartNote(
-            First(draft?.Field("happened"), Words(repair, Step.Happened)),
+            First(draft?.Field("happened"), Joined(Words(repair, Step.Happened), Words(repair, Step.Part, "mine"))),
             First(draft?.Field("understand"), Words(repair, Step.Impact), Words(repair, Step.Felt, "felt")),
             First(draft?.Field("practise"), Words(repair, Step.Action), Words(repair, Step.Ask)));
     }
@@ -45,6 +45,8 @@ internal static class Drafts
     /// <summary>The words answered at a step; empty when there are none, or when the screen held them.</summary>
     public static string Words(Repair repair, Step step, string field = "answer") =>
         Usable(repair, step)?.Field(field).Reveal() ?? "";
+
+    private static string Joined(string one, string other) => one.Length == 0 || other.Length == 0 ? one + other : $"{one}\n{other}";
 
     private static Answer? Usable(Repair repair, Step step) => repair.AnswerTo(step) is { Skipped: false, Held: false } answer ? answer : null;
 

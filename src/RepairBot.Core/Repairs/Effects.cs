@@ -55,16 +55,20 @@ internal static class Effects
                 SayAfter(turn, answer, answer.Value == "yes" ? "respect" : "unsure");
                 break;
             case Step.Guess:
-                SayAfter(turn, answer, "not-excusing");
+                SayAfter(turn, answer, OwnHurt(turn) ? "not-excusing" : "guess");
                 break;
             case Step.Opener:
                 Preview(turn, answer);
                 break;
+            case Step.TalkTime when answer.Value == "talked":
+                Course.SayText(turn, turn.Guide.Of(Step.AfterTalk).Ask(FactsOf.Tags(turn.Repair)).Fill(turn.Fillings()));
+                break;
             case Step.TalkTime:
                 RemindOfTalk(turn, answer);
                 break;
-            case Step.AfterTalk when answer.Key.Detail == "heard":
-                SayAfter(turn, answer, "not-excusing");
+            case Step.AfterTalk when answer.Key.Detail is { } part:
+                var toldBefore = turn.Repair.AnswerTo(Step.Guess) is { Skipped: false };
+                SayAfter(turn, answer, part == "heard" && OwnHurt(turn) && !toldBefore ? "not-excusing" : part);
                 break;
             case Step.Tag when Unused(turn, answer.Value) is { Length: > 0 } unused:
                 Agreements.Update(turn);
@@ -74,13 +78,20 @@ internal static class Effects
                 Agreements.Update(turn);
                 if (answer.Key.Step == Step.Cue)
                 {
-                    SayAfter(turn, answer, "rehearse", (turn.Guide.Label("cue"), answer.Field("cue").Reveal()), (turn.Guide.Label("promise"), Drafts.Words(turn.Repair, Step.Action)));
+                    SayAfter(
+                        turn, answer, "rehearse",
+                        (turn.Guide.Label("cue"), answer.Field("cue").Reveal()),
+                        (turn.Guide.Label("promise"), Drafts.Words(turn.Repair, Step.Action)));
                 }
 
                 break;
             case Step.Note:
                 SayAfter(turn, answer, Drafts.NoteOf(turn.Repair).IsComplete ? "complete" : "incomplete");
-                SayAfter(turn, answer, "match", (turn.Guide.Label("promise"), Drafts.Words(turn.Repair, Step.Action)));
+                if (Drafts.Words(turn.Repair, Step.Action) is { Length: > 0 } act)
+                {
+                    SayAfter(turn, answer, "match", (turn.Guide.Label("promise"), act));
+                }
+
                 break;
             case Step.Consent:
                 Agreements.Consent(turn, answer.Value == "yes");
@@ -101,7 +112,7 @@ internal static class Effects
         Course.Advance(turn, Trigger.Answered);
     }
 
-    /// <summary>Says one of the step's own notes, with facts or quotes in a card.</summary>
+    /// <summary>Says one of the step's own notes, with facts or quotes in a card; lines without a value are left out.</summary>
     public static void SayAfter(OutcomeBuilder turn, Answer answer, string note, params ReadOnlySpan<(string Name, string Value)> lines)
     {
         var shown = new List<(string, string)>();
@@ -115,21 +126,6 @@ internal static class Effects
 
         var word = answer.Values.IsEmpty ? "" : Content.Shown(turn, answer);
         var text = turn.Guide.Of(answer.Key.Step).Note(note).Fill(Content.Fillings(turn, answer.Key) with { Word = word });
-        Course.SayText(turn, text, card: shown.Count == 0 ? null : Layout.Card("", shown, turn.Guide.Label("hidden-more")));
-    }
-
-    /// <summary>Says words with facts or quotes in a card; lines without a value are left out.</summary>
-    public static void SayLines(OutcomeBuilder turn, string text, params ReadOnlySpan<(string Name, string Value)> lines)
-    {
-        var shown = new List<(string, string)>();
-        foreach (var line in lines)
-        {
-            if (line.Value.Length > 0)
-            {
-                shown.Add(line);
-            }
-        }
-
         Course.SayText(turn, text, card: shown.Count == 0 ? null : Layout.Card("", shown, turn.Guide.Label("hidden-more")));
     }
 
@@ -155,7 +151,7 @@ internal static class Effects
 
         if (value > earlier)
         {
-            Commands.OfferToday(turn);
+            Commands.OfferToday(turn, nameAFeeling: true);
         }
     }
 
@@ -276,6 +272,9 @@ internal static class Effects
             ? ""
             : string.Join("\n", Steps.SpecOf(Step.Tag).Values.Where(tag => tag != chosen && !lately.Contains(tag)).Select(turn.Guide.Of(Step.Tag).Option));
     }
+
+    // Whoever was hurt hears that understanding takes nothing back; said to the one who hurt, it would excuse them.
+    private static bool OwnHurt(OutcomeBuilder turn) => turn.Repair.ValueOf(Step.Side) is not "hurt-them";
 
     private static bool IsBrief(OutcomeBuilder turn) => turn.Repair.ValueOf(Step.Length) == "short";
 }

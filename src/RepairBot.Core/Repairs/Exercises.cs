@@ -93,7 +93,7 @@ internal static class Exercises
             lines.Add((turn.Guide.Label("last-time"), words.Note("last-time").Fill(turn.Fillings() with { Word = words.Option(best) })));
         }
 
-        if (choosing || kind is "breathe" or "mini")
+        if (choosing || (kind == "mini" && turn.Repair.AnswerTo(Step.Choose) is null) || turn.Repair.Exercise is { Kind: "breathe", Until: not null })
         {
             lines.Add((turn.Guide.Label("caution"), turn.Guide.Of(Step.Choose).Note("caution").Fill(turn.Fillings())));
         }

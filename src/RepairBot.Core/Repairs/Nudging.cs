@@ -78,7 +78,7 @@ internal static class Nudging
         {
             "shrink" => answer.Value is { } rating && int.Parse(rating, CultureInfo.InvariantCulture) < Sure ? "" : null,
             "unknown" => answer.Value is null && !Agreements.IsZone(text.Trim()) ? text.Trim() : null,
-            "incomplete" => Drafts.NoteOf(turn.Repair).IsComplete ? null : "",
+            "incomplete" => Drafts.NoteOf(turn.Repair) is { Happened.Length: > 0, Understand.Length: > 0 } ? null : "",
             _ when answer.Values.Length > 0 => null,
             "long" => text.Length > LongTelling ? "" : null,
             "all-mine" => answer.Field("not-mine").IsBlank ? WordReadings.AllMine(text, language) : null,

@@ -236,7 +236,12 @@ public static class Steps
             Values = ["fight", "withdraw", "avoid", "something-else"],
             Notes = ["last-time", "noted"],
         },
-        [Step.Aim] = new() { Way = AnswerWay.Press, Values = ["clarity", "care", "connection"], Notes = ["noted"] },
+        [Step.Aim] = new()
+        {
+            Way = AnswerWay.Press,
+            Values = ["clarity", "care", "connection"],
+            Notes = ["noted", "start-clarity", "start-care", "start-connection"],
+        },
         [Step.Needs] = new()
         {
             Way = AnswerWay.Pick,

@@ -106,7 +106,7 @@ internal static class Typing
             return;
         }
 
-        var ownWords = spec.TakesText || key.Step is Step.Feeling;
+        var ownWords = spec.TakesText || key.Step is Step.Feeling or Step.Needs;
         if (!ownWords || IsUseless(text, key.Step))
         {
             NextRung(turn);
