@@ -12,8 +12,10 @@ public sealed class Screen
 
     /// <summary>A screen over the built-in lexicons.</summary>
     public Screen()
-        : this(PhraseBook.BuiltIn().Read)
     {
+        // Every language reads every text: people in distress fall back on the language they grew up with.
+        ImmutableArray<RiskRules> languages = [new RiskRules("en"), new RiskRules("es"), new RiskRules("de")];
+        reader = (text, _) => [.. languages.SelectMany(rules => rules.Read(text))];
     }
 
     internal Screen(Func<string, string, ImmutableArray<RiskFinding>> reader) => this.reader = reader;
