@@ -7,15 +7,15 @@ internal static class StoreThroughput
 {
     private const string Append = "grouped append";
 
-    private sealed record Figure(double PerSecond, double Median, double Slow);
+    private sealed record Figure(double PerSecond, double Median, double Slow, double Processor);
 
     public static async Task RunAsync(BenchOptions options)
     {
         Console.WriteLine($"A turn: read head, read repair, commit {TurnWork.Bytes} bytes in 4 rows. {options.Rounds} interleaved rounds of");
         Console.WriteLine($"{options.Round.TotalSeconds:0.#} s, medians. {Environment.ProcessorCount} processors, directory {options.Directory}.");
         Console.WriteLine();
-        Console.WriteLine("| people | target | turns/s | p50 µs | p99 µs | of append |");
-        Console.WriteLine("|---|---|---|---|---|---|");
+        Console.WriteLine("| people | target | turns/s | p50 µs | p99 µs | processor µs a turn | of append |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
         foreach (var people in options.People)
         {
             var figures = await MeasureAsync(options, people);
@@ -23,7 +23,8 @@ internal static class StoreThroughput
             foreach (var (name, figure) in figures)
             {
                 Console.WriteLine(
-                    $"| {people} | {name} | {figure.PerSecond:N0} | {figure.Median:N0} | {figure.Slow:N0} | {figure.PerSecond / most:0.00} |");
+                    $"| {people} | {name} | {figure.PerSecond:N0} | {figure.Median:N0} | {figure.Slow:N0} | {figure.Processor:N0} | "
+                    + $"{figure.PerSecond / most:0.00} |");
             }
         }
     }
@@ -56,7 +57,8 @@ internal static class StoreThroughput
             return rounds.ToDictionary(pair => pair.Key, pair => new Figure(
                 Quantile([.. pair.Value.Select(figure => figure.PerSecond)], 0.5),
                 Quantile([.. pair.Value.Select(figure => figure.Median)], 0.5),
-                Quantile([.. pair.Value.Select(figure => figure.Slow)], 0.5)));
+                Quantile([.. pair.Value.Select(figure => figure.Slow)], 0.5),
+                Quantile([.. pair.Value.Select(figure => figure.Processor)], 0.5)));
         }
         finally
         {
@@ -71,6 +73,7 @@ internal static class StoreThroughput
 
     private static async Task<Figure> RoundAsync(ITurnTarget target, int people, TimeSpan duration)
     {
+        var processor = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
         var times = await Task.WhenAll(Enumerable.Range(1, people).Select(person => Task.Run(async () =>
         {
@@ -86,7 +89,8 @@ internal static class StoreThroughput
         })));
         var elapsed = clock.Elapsed.TotalSeconds;
         double[] all = [.. times.SelectMany(took => took)];
-        return new Figure(all.Length / elapsed, Quantile(all, 0.5), Quantile(all, 0.99));
+        var used = (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / all.Length;
+        return new Figure(all.Length / elapsed, Quantile(all, 0.5), Quantile(all, 0.99), used);
     }
 
     private static double Quantile(double[] values, double at)

@@ -4,7 +4,7 @@ using RepairBot.LiteDb.Engine;
 namespace RepairBot.LiteDb.Rows;
 
 /// <summary>Brings LiteDB up to date with rows that are in the journal, and what follows from them, in one transaction.</summary>
-internal sealed class Applying(Collections collections, Feeds feeds, UnsettledMessages unsettled)
+internal sealed class Applying(Collections collections, Feeds feeds, MessageBatches batches, UnsettledMessages unsettled)
 {
     public void Apply(IReadOnlyCollection<KeyValuePair<RowKey, BsonDocument?>> rows)
     {
@@ -29,21 +29,23 @@ internal sealed class Applying(Collections collections, Feeds feeds, UnsettledMe
 
     private void Apply(Table table, List<KeyValuePair<RowKey, BsonDocument?>> rows)
     {
-        if (table == Table.Reminders)
+        switch (table)
         {
-            ApplyReminders(rows);
-            return;
-        }
-
-        Put(table, rows);
-        if (table == Table.Messages)
-        {
-            unsettled.Write(rows.Select(row => row.Key));
-            feeds.Write();
+            case Table.Reminders:
+                ApplyReminders(rows);
+                break;
+            case Table.Messages:
+                batches.Write(rows);
+                unsettled.Write(rows.Select(row => row.Key));
+                feeds.Write();
+                break;
+            default:
+                ApplyAsTheyAre(table, rows);
+                break;
         }
     }
 
-    private void Put(Table table, List<KeyValuePair<RowKey, BsonDocument?>> rows)
+    private void ApplyAsTheyAre(Table table, List<KeyValuePair<RowKey, BsonDocument?>> rows)
     {
         collections.Put(table, rows.Where(row => row.Value is not null).Select(row => row.Value!));
         collections.Remove(table, rows.Where(row => row.Value is null).Select(row => new BsonValue(row.Key.Bytes)));

@@ -62,6 +62,14 @@ internal static class Documents
                 [Payload] = message[Payload],
             };
 
+    public static RowKey KeyOfMessage(BsonDocument message) => new(Table.Messages, message[Id].AsBinary);
+
+    public static BsonDocument Batch(RowKey key, IEnumerable<BsonDocument> messages) =>
+        new() { [Id] = key.Bytes, ["messages"] = new BsonArray(messages) };
+
+    public static List<BsonDocument> MessagesIn(BsonDocument batch) =>
+        [.. batch["messages"].AsArray.Select(message => message.AsDocument)];
+
     public static long SeqOf(BsonDocument message) => message["seq"].AsInt64;
 
     public static long EnteredOf(BsonDocument message) => message["entered"].AsInt64;
@@ -70,7 +78,7 @@ internal static class Documents
 
     public static StoredMessage Message(BsonDocument document)
     {
-        var key = new RowKey(Table.Messages, document[Id].AsBinary);
+        var key = KeyOfMessage(document);
         return new StoredMessage(
             key.Person,
             new MessageId(key.Id),

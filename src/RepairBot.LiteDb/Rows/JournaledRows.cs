@@ -17,6 +17,7 @@ internal sealed class JournaledRows : IDisposable
 
     private readonly Journal journal;
     private readonly Collections collections;
+    private readonly MessageBatches batches;
     private readonly Applying applying;
     private readonly ConcurrentDictionary<RowKey, BsonDocument?> pending = new();
     private readonly RecentCache<RowKey, BsonDocument> recent = new(RecentBytes, Documents.WeightOf);
@@ -27,7 +28,8 @@ internal sealed class JournaledRows : IDisposable
         this.collections = collections;
         Feeds = new Feeds(collections);
         Unsettled = new UnsettledMessages(collections);
-        applying = new Applying(collections, Feeds, Unsettled);
+        batches = new MessageBatches(collections, Feeds);
+        applying = new Applying(collections, Feeds, batches, Unsettled);
     }
 
     public Feeds Feeds { get; }
@@ -99,9 +101,9 @@ internal sealed class JournaledRows : IDisposable
             return document;
         }
 
-        if (key.Table == Table.Messages && !Feeds.Of(key.Person).Holds(key.Id))
+        if (key.Table == Table.Messages)
         {
-            return null;
+            return FindMessage(key);
         }
 
         document = collections.Find(key);
@@ -111,6 +113,20 @@ internal sealed class JournaledRows : IDisposable
         }
 
         return document;
+    }
+
+    // Whoever asks for one message of a batch is likely to ask for its neighbours.
+    private BsonDocument? FindMessage(RowKey key)
+    {
+        BsonDocument? found = null;
+        foreach (var message in batches.Around(key))
+        {
+            var near = Documents.KeyOfMessage(message);
+            recent.Set(near, message);
+            found = near.Equals(key) ? message : found;
+        }
+
+        return found;
     }
 
     /// <summary>Every row of a person in one collection, in key order.</summary>

@@ -12,7 +12,7 @@ internal enum Table : byte
     /// <summary>Heads and repairs.</summary>
     Records = 3,
 
-    /// <summary>Messages by their id.</summary>
+    /// <summary>Messages by their id. In the journal only: LiteDB has them in <see cref="Batches"/>.</summary>
     Messages = 4,
 
     /// <summary>Reminders by their id.</summary>
@@ -26,4 +26,7 @@ internal enum Table : byte
 
     /// <summary>Reminders in due order. Follows from the reminders.</summary>
     Due = 18,
+
+    /// <summary>Messages, several of a person in one document.</summary>
+    Batches = 19,
 }

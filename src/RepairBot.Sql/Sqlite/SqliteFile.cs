@@ -20,7 +20,7 @@ internal static class SqliteFile
         PRAGMA foreign_keys = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -16384;
-        PRAGMA wal_autocheckpoint = 2000;
+        PRAGMA wal_autocheckpoint = 8000;
         """;
 
     public static SqliteConnection Open(string path)

@@ -14,21 +14,25 @@ internal sealed class SqliteRows(Func<string, Statement> prepare)
     private readonly Statement addIdentity = prepare("INSERT INTO identity (hash, person) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
 
     private readonly Statement versionOf = prepare("SELECT version FROM record WHERE person = ?1 AND record = ?2");
-    private readonly Statement addRecord = prepare("INSERT INTO record (person, record, version, payload) VALUES (?1, ?2, 1, ?3)");
+    private readonly Statement addRecord = prepare("INSERT INTO record (person, record, version, payload) VALUES (?1, ?2, ?3, ?4)");
     private readonly Statement setRecord = prepare("UPDATE record SET version = ?3, payload = ?4 WHERE person = ?1 AND record = ?2");
     private readonly Statement removeRecord = prepare("DELETE FROM record WHERE person = ?1 AND record = ?2");
 
     private readonly Statement addMessage = prepare(
         """
         INSERT INTO message (person, message, seq, settled, reference_seq, reference, payload) VALUES (?1, ?2, ?3, ?4, 0, x'', ?5)
-        ON CONFLICT (person, message) DO UPDATE SET
-            entered = (SELECT max(entered) + 1 FROM message), seq = excluded.seq, settled = excluded.settled, payload = excluded.payload
+        RETURNING entered
+        """);
+
+    private readonly Statement replaceMessage = prepare(
+        """
+        UPDATE message SET entered = (SELECT max(entered) + 1 FROM message), seq = ?2, settled = ?3, payload = ?4 WHERE entered = ?1
+        RETURNING entered
         """);
 
     private readonly Statement settle = prepare(
         """
-        UPDATE message SET settled = settled OR seq = ?3, reference_seq = ?3, reference = ?4
-        WHERE person = (SELECT number FROM person WHERE id = ?1) AND message = ?2 AND reference_seq <= ?3
+        UPDATE message SET settled = settled OR seq = ?2, reference_seq = ?2, reference = ?3 WHERE entered = ?1 AND reference_seq <= ?2
         """);
 
     private readonly Statement setReminder = prepare(
@@ -44,20 +48,21 @@ internal sealed class SqliteRows(Func<string, Statement> prepare)
         WHERE r.due <= ?1 ORDER BY r.due
         """);
 
+    private readonly WriterMemory memory = new(prepare);
+
     public bool Accepts(Commit commit)
     {
-        var number = NumberOf(commit.Person);
+        var person = NumberOf(commit.Person);
         if (commit.Identity is { } identity
-            && Single(ownerOf.Bind(1, identity.Bytes.Span)) is { } owner
-            && owner != number)
+            && ownerOf.Bind(1, identity.Bytes.Span).Single() is { } owner
+            && owner != person)
         {
             return false;
         }
 
         foreach (var write in commit.Records)
         {
-            var version = number is { } known ? Single(versionOf.Bind(1, known).Bind(2, write.Record.Value)) : null;
-            if (write.ExpectedVersion != (version ?? 0))
+            if (write.ExpectedVersion != (person is { } known ? VersionOf(known, write.Record) : 0))
             {
                 return false;
             }
@@ -68,7 +73,7 @@ internal sealed class SqliteRows(Func<string, Statement> prepare)
 
     public void Apply(Commit commit)
     {
-        var person = NumberOf(commit.Person) ?? Single(addPerson.Bind(1, commit.Person.Value))!.Value;
+        var person = NumberOf(commit.Person) ?? Add(commit.Person);
         if (commit.Identity is { } identity)
         {
             addIdentity.Bind(1, identity.Bytes.Span).Bind(2, person).Execute();
@@ -77,6 +82,7 @@ internal sealed class SqliteRows(Func<string, Statement> prepare)
         foreach (var record in commit.Removed)
         {
             removeRecord.Bind(1, person).Bind(2, record.Value).Execute();
+            memory.SetVersion(person, record, 0);
         }
 
         foreach (var write in commit.Records)
@@ -86,8 +92,7 @@ internal sealed class SqliteRows(Func<string, Statement> prepare)
 
         foreach (var write in commit.Messages)
         {
-            addMessage.Bind(1, person).Bind(2, write.Message.Value).Bind(3, write.Seq).Bind(4, write.Settled ? 1 : 0)
-                .Bind(5, write.Payload.Span).Execute();
+            Write(person, write);
         }
 
         foreach (var reminder in commit.Dropped)
@@ -102,10 +107,22 @@ internal sealed class SqliteRows(Func<string, Statement> prepare)
         }
     }
 
-    public void Settle(StoreWrite.Settlement write) =>
-        settle.Bind(1, write.Person.Value).Bind(2, write.Message.Value).Bind(3, write.Seq).Bind(4, write.Reference.Span).Execute();
+    public void Settle(StoreWrite.Settlement write)
+    {
+        if (NumberOf(write.Person) is { } person && memory.PlacesIn(person).TryGetValue(write.Message.Value, out var entered))
+        {
+            settle.Bind(1, entered).Bind(2, write.Seq).Bind(3, write.Reference.Span).Execute();
+        }
+    }
 
-    public void Erase(PersonId person) => erasePerson.Bind(1, person.Value).Execute();
+    public void Erase(PersonId person)
+    {
+        erasePerson.Bind(1, person.Value).Execute();
+        memory.Clear();
+    }
+
+    /// <summary>To be called when what was written is taken back.</summary>
+    public void Forget() => memory.Clear();
 
     public List<StoredReminder> Due(DateTimeOffset now, int limit, Func<PersonId, ReminderId, bool> fits)
     {
@@ -133,22 +150,51 @@ internal sealed class SqliteRows(Func<string, Statement> prepare)
 
     private void Write(long person, RecordWrite write)
     {
-        if (write.ExpectedVersion == 0)
-        {
-            addRecord.Bind(1, person).Bind(2, write.Record.Value).Bind(3, write.Payload.Span).Execute();
-        }
-        else
-        {
-            setRecord.Bind(1, person).Bind(2, write.Record.Value).Bind(3, write.ExpectedVersion + 1).Bind(4, write.Payload.Span).Execute();
-        }
+        var statement = write.ExpectedVersion == 0 ? addRecord : setRecord;
+        statement.Bind(1, person).Bind(2, write.Record.Value).Bind(3, write.ExpectedVersion + 1).Bind(4, write.Payload.Span).Execute();
+        memory.SetVersion(person, write.Record, write.ExpectedVersion + 1);
     }
 
-    private long? NumberOf(PersonId person) => Single(numberOf.Bind(1, person.Value));
-
-    private static long? Single(Statement statement)
+    private void Write(long person, MessageWrite write)
     {
-        long? value = statement.Step() ? statement.Int64(0) : null;
-        statement.Reset();
-        return value;
+        var settled = write.Settled ? 1 : 0;
+        var statement = memory.PlacesIn(person).TryGetValue(write.Message.Value, out var entered)
+            ? replaceMessage.Bind(1, entered).Bind(2, write.Seq).Bind(3, settled).Bind(4, write.Payload.Span)
+            : addMessage.Bind(1, person).Bind(2, write.Message.Value).Bind(3, write.Seq).Bind(4, settled).Bind(5, write.Payload.Span);
+        memory.SetPlace(person, write.Message.Value, statement.Single()!.Value);
+    }
+
+    private long? NumberOf(PersonId person)
+    {
+        if (memory.TryGetNumber(person, out var known))
+        {
+            return known;
+        }
+
+        var number = numberOf.Bind(1, person.Value).Single();
+        if (number is { } found)
+        {
+            memory.SetNumber(person, found);
+        }
+
+        return number;
+    }
+
+    private long Add(PersonId person)
+    {
+        var number = addPerson.Bind(1, person.Value).Single()!.Value;
+        memory.SetNumber(person, number);
+        return number;
+    }
+
+    private long VersionOf(long person, RecordId record)
+    {
+        if (!memory.TryGetVersion(person, record, out var version))
+        {
+            version = versionOf.Bind(1, person).Bind(2, record.Value).Single() ?? 0;
+            memory.SetVersion(person, record, version);
+        }
+
+        return version;
     }
 }

@@ -85,6 +85,8 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch
         {
+            rows.Forget();
+
             // SQLite has rolled back by itself after some failures, such as a full disk.
             if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
             {

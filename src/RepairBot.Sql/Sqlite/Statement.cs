@@ -63,6 +63,19 @@ internal sealed class Statement : IDisposable
         return false;
     }
 
+    /// <summary>Runs to the end and gives the number in the first column of the first row; null when there is no row.</summary>
+    public long? Single()
+    {
+        long? value = null;
+        while (Step())
+        {
+            value ??= Int64(0);
+        }
+
+        Reset();
+        return value;
+    }
+
     public long Int64(int column) => raw.sqlite3_column_int64(statement, column);
 
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
