@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using NodaTime;
 using RepairBot.Core.Chat;
 using RepairBot.Core.CheckIns;
 using RepairBot.Core.Screening;
@@ -72,7 +71,7 @@ internal static class Agreements
         var answer = repair.AnswerTo(Step.Consent)!;
         turn.Set(repair with { Promises = ImmutableArray.CreateRange(repair.Promises, promise => promise with { CheckIns = wanted }) });
         var text = turn.Guide.Of(Step.Consent).Note(wanted ? "agreed" : "declined")
-            .Fill(turn.Fillings() with { Date = repair.Promises is [.., var promise] ? Exercises.Day(NodaTime.LocalDate.FromDateOnly(promise.On).PlusDays(1)) : "" });
+            .Fill(turn.Fillings() with { Date = repair.Promises is [.., var promise] ? Exercises.Day(promise.On.AddDays(1)) : "" });
         Course.SayText(turn, text);
         RememberTag(turn);
         if (repair.ValueOf(Step.Kind) == "keeps-happening" || repair.ValueOf(Step.Pattern) == "often")
@@ -89,7 +88,7 @@ internal static class Agreements
     }
 
     /// <summary>True for an IANA time zone the program knows.</summary>
-    public static bool IsZone(string text) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) is not null;
+    public static bool IsZone(string text) => WallClock.IsZone(text);
 
     // Over several repairs it shows which of the three has had no act for a while.
     private static void RememberTag(OutcomeBuilder turn)
@@ -100,9 +99,5 @@ internal static class Agreements
         }
     }
 
-    private static DateOnly Tomorrow(OutcomeBuilder turn)
-    {
-        var today = Instant.FromDateTimeOffset(turn.Now).InZone(Exercises.ZoneOf(turn.Person)).Date;
-        return today.PlusDays(1).ToDateOnly();
-    }
+    private static DateOnly Tomorrow(OutcomeBuilder turn) => WallClock.DayOf(turn.Now, Exercises.ZoneOf(turn.Person)).AddDays(1);
 }

@@ -234,7 +234,7 @@ internal static class Effects
         }
 
         turn.Forget(reminder => reminder.Subject == "talk");
-        var at = Exercises.NextLocal(turn, new NodaTime.LocalTime(18, 0), days);
+        var at = Exercises.NextLocal(turn, new TimeOnly(18, 0), days);
         turn.Remind(new Reminder(new ReminderId(turn.NewId()), ReminderKind.Later, at, turn.Repair.Id, "talk"));
         SayAfter(turn, answer, "choice");
         var day = turn.Guide.Of(Step.TalkTime).Note("reminder").Fill(turn.Fillings() with { Date = Exercises.DayAndTime(turn, at) });

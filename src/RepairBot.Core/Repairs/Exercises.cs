@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using RepairBot.Core.Chat;
+using RepairBot.Core.CheckIns;
 using RepairBot.Core.Guides;
 using RepairBot.Core.Regulation;
 
@@ -148,28 +149,21 @@ internal static class Exercises
     /// <summary>The next free local time of day, or so many hours from now.</summary>
     public static DateTimeOffset At(OutcomeBuilder turn, string when) => when switch
     {
-        "this-evening" => NextLocal(turn, new LocalTime(19, 0), 0),
-        "tomorrow" => NextLocal(turn, new LocalTime(18, 0), 1),
+        "this-evening" => NextLocal(turn, new TimeOnly(19, 0), 0),
+        "tomorrow" => NextLocal(turn, new TimeOnly(18, 0), 1),
         _ => turn.Now.AddHours(1),
     };
 
     /// <summary>The first time after now that a clock in the person's zone shows this time, at least so many days on.</summary>
-    public static DateTimeOffset NextLocal(OutcomeBuilder turn, LocalTime time, int days)
-    {
-        var zone = ZoneOf(turn.Person);
-        var today = Instant.FromDateTimeOffset(turn.Now).InZone(zone).Date;
-        var at = today.PlusDays(days).At(time).InZoneLeniently(zone).ToInstant().ToDateTimeOffset();
-        return at > turn.Now ? at : today.PlusDays(days + 1).At(time).InZoneLeniently(zone).ToInstant().ToDateTimeOffset();
-    }
+    public static DateTimeOffset NextLocal(OutcomeBuilder turn, TimeOnly time, int days) =>
+        WallClock.NextAt(time, turn.Now, ZoneOf(turn.Person), days);
 
-    public static DateTimeZone ZoneOf(Person person) =>
-        person.Settings.TimeZone is { } id && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone ? zone : DateTimeZone.Utc;
+    public static DateTimeZone ZoneOf(Person person) => WallClock.ZoneOf(person.Settings.TimeZone);
 
     /// <summary>A time of day for the person; their zone, or UTC named as such until a zone is known.</summary>
     public static string Local(OutcomeBuilder turn, DateTimeOffset at)
     {
-        var local = Instant.FromDateTimeOffset(at).InZone(ZoneOf(turn.Person));
-        var clock = local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        var clock = WallTime.Of(at, ZoneOf(turn.Person)).Time.ToString("HH:mm", CultureInfo.InvariantCulture);
         return turn.Person.Settings.TimeZone is null ? clock + " UTC" : clock;
     }
 
@@ -177,18 +171,15 @@ internal static class Exercises
     public static string LocalWithDay(OutcomeBuilder turn, DateTimeOffset at)
     {
         var zone = ZoneOf(turn.Person);
-        var day = Instant.FromDateTimeOffset(at).InZone(zone).Date;
-        return day == Instant.FromDateTimeOffset(turn.Now).InZone(zone).Date
-            ? Local(turn, at)
-            : DayAndTime(turn, at);
+        return WallClock.DayOf(at, zone) == WallClock.DayOf(turn.Now, zone) ? Local(turn, at) : DayAndTime(turn, at);
     }
 
     /// <summary>A date and a time of day for the person.</summary>
     public static string DayAndTime(OutcomeBuilder turn, DateTimeOffset at) =>
-        $"{Day(Instant.FromDateTimeOffset(at).InZone(ZoneOf(turn.Person)).Date)}, {Local(turn, at)}";
+        $"{Day(WallClock.DayOf(at, ZoneOf(turn.Person)))}, {Local(turn, at)}";
 
     /// <summary>A date as it is written everywhere: year, month, day.</summary>
-    public static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void Run(OutcomeBuilder turn, Exercise exercise, TimeSpan length)
     {
