@@ -8,14 +8,18 @@ public sealed class LiteDbHarness : IEmbeddedHarness
 {
     private readonly TemporaryDirectory directory = new();
 
+    public string Kind => "LiteDb";
+
     public string DataDirectory => directory.PathOf("data");
 
-    public IStore Open() => LiteDbStore.Open(DataDirectory, NullLogger<LiteDbStore>.Instance);
+    public IStore Open() => OpenAt(DataDirectory);
+
+    public IStore OpenAt(string dataDirectory) => LiteDbStore.Open(dataDirectory, NullLogger<LiteDbStore>.Instance);
 
     public IStore OpenBackup(string file)
     {
         LiteDbStore.Restore(file, directory.PathOf("restored"));
-        return LiteDbStore.Open(directory.PathOf("restored"), NullLogger<LiteDbStore>.Instance);
+        return OpenAt(directory.PathOf("restored"));
     }
 
     public void Dispose() => directory.Dispose();

@@ -11,3 +11,5 @@ public sealed class LiteDbReminderTests : ReminderContract<LiteDbHarness>;
 public sealed class LiteDbLifetimeTests : LifetimeContract<LiteDbHarness>;
 
 public sealed class LiteDbEmbeddedTests : EmbeddedContract<LiteDbHarness>;
+
+public sealed class LiteDbKillTests : KillContract<LiteDbHarness>;

@@ -8,14 +8,18 @@ public sealed class SqliteHarness : IEmbeddedHarness
 {
     private readonly TemporaryDirectory directory = new();
 
+    public string Kind => "Sqlite";
+
     public string DataDirectory => directory.PathOf("data");
 
-    public IStore Open() => SqliteStore.Open(DataDirectory, NullLogger<SqliteStore>.Instance);
+    public IStore Open() => OpenAt(DataDirectory);
+
+    public IStore OpenAt(string dataDirectory) => SqliteStore.Open(dataDirectory, NullLogger<SqliteStore>.Instance);
 
     public IStore OpenBackup(string file)
     {
         SqliteStore.Restore(file, directory.PathOf("restored"));
-        return SqliteStore.Open(directory.PathOf("restored"), NullLogger<SqliteStore>.Instance);
+        return OpenAt(directory.PathOf("restored"));
     }
 
     public void Dispose() => directory.Dispose();

@@ -11,3 +11,5 @@ public sealed class SqliteReminderTests : ReminderContract<SqliteHarness>;
 public sealed class SqliteLifetimeTests : LifetimeContract<SqliteHarness>;
 
 public sealed class SqliteEmbeddedTests : EmbeddedContract<SqliteHarness>;
+
+public sealed class SqliteKillTests : KillContract<SqliteHarness>;

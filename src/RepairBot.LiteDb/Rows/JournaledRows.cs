@@ -159,10 +159,13 @@ internal sealed class JournaledRows : IDisposable
         }
     }
 
+    /// <summary>Brings LiteDB up to date with everything; nothing of it needs to reach the disk.</summary>
+    public void ApplyAll() => Apply(table: null);
+
     /// <summary>Brings LiteDB up to date with everything, and empties its log and the journal.</summary>
     public void Checkpoint()
     {
-        Apply(table: null);
+        ApplyAll();
         collections.FlushLog();
         journal.Append(new JournalEntry.CheckpointBegins());
         collections.Checkpoint();
