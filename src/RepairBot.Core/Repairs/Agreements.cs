@@ -74,6 +74,10 @@ internal static class Agreements
             .Fill(turn.Fillings() with { Date = repair.Promises is [.., var promise] ? Exercises.Day(promise.On.AddDays(1)) : "" });
         Course.SayText(turn, text);
         RememberTag(turn);
+        if (wanted && turn.Person.Settings.TimeZone is not null)
+        {
+            CheckInPings.ScheduleNext(turn, 1);
+        }
         if (repair.ValueOf(Step.Kind) == "keeps-happening" || repair.ValueOf(Step.Pattern) == "often")
         {
             Effects.SayAfter(turn, answer, "needs-time");
@@ -85,6 +89,10 @@ internal static class Agreements
     {
         var zone = answer.Value ?? answer.Text.Reveal().Trim();
         turn.Person = turn.Person with { Settings = turn.Person.Settings with { TimeZone = zone } };
+        if (!turn.Repair.Promises.IsEmpty)
+        {
+            CheckInPings.ScheduleNext(turn, 1);
+        }
     }
 
     /// <summary>True for an IANA time zone the program knows.</summary>

@@ -90,7 +90,7 @@ internal static class Asking
             return words.Note(Exercises.NoteOf(turn.Repair)).Fill(fillings);
         }
 
-        if (key.Detail is { } part)
+        if (key.Part is { } part)
         {
             return words.Part(part).Ask.Fill(fillings);
         }
@@ -109,6 +109,8 @@ internal static class Asking
             or Step.Harder or Step.Together => "dialogue",
         Step.Action or Step.Tag or Step.Cue or Step.SeenAs or Step.Confidence or Step.Note or Step.Consent or Step.Zone or Step.Closing
             or Step.Today or Step.Finished => "follow-through",
+        Step.Promise or Step.CheckInNote or Step.When or Step.Lapse or Step.OtherAct or Step.LookBack or Step.StillWanted
+            or Step.Usual or Step.Regulate or Step.Ways => "check-in",
         _ => "ownership",
     };
 

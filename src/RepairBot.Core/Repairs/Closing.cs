@@ -12,6 +12,12 @@ internal static class Closing
         var repair = turn.Repair;
         var steady = repair.Form == ConversationForm.Steady;
         End(turn, RepairState.Finished);
+        if (repair.Form == ConversationForm.Reflection)
+        {
+            Course.SayNote(turn, "reflected");
+            return;
+        }
+
         if (steady)
         {
             Course.SayNote(turn, "steady-done");

@@ -32,10 +32,16 @@ internal static class Commands
             ["repair stop"] = (turn, _) => StopRepair(turn),
             ["repair history"] = (turn, _) => History(turn),
             ["steady"] = (turn, _) => Steady(turn),
+            ["reflect"] = (turn, _) => StartNew(turn, ConversationForm.Reflection),
             ["settings"] = SettingsCommand.Take,
             ["mydata show"] = (turn, _) => MyData.Show(turn),
             ["mydata export"] = (turn, _) => MyData.Export(turn),
             ["mydata delete"] = (turn, _) => MyData.AskToDelete(turn),
+            ["checkin list"] = (turn, _) => PromiseCommands.List(turn),
+            ["checkin now"] = (turn, _) => PromiseCommands.Now(turn),
+            ["checkin later"] = PromiseCommands.Later,
+            ["checkin stop"] = (turn, _) => PromiseCommands.Stop(turn),
+            ["timeline"] = (turn, _) => PromiseCommands.Timeline(turn),
             ["help"] = (turn, _) => Help(turn),
             ["about"] = (turn, _) => About(turn),
             ["notsafe"] = (turn, _) => StepBack.HelpNow(turn),
@@ -48,7 +54,8 @@ internal static class Commands
     public static bool Knows(string name) => ByName.ContainsKey(name);
 
     /// <summary>True for a command that looks at everything the person has.</summary>
-    public static bool NeedsAll(string name) => name is "mydata show" or "mydata export" or "mydata delete";
+    public static bool NeedsAll(string name) => name is "mydata show" or "mydata export" or "mydata delete" or "timeline" or "settings"
+        || name.StartsWith("checkin ", StringComparison.Ordinal);
 
     public static void Take(OutcomeBuilder turn, ChatEvent.Command command) => ByName[command.Name](turn, command.Options);
 
@@ -73,8 +80,20 @@ internal static class Commands
         }
 
         var id = new RepairId(turn.NewId());
-        var first = form == ConversationForm.Steady ? Step.Exercise : turn.Person.Welcomed ? Step.Side : Step.Welcome;
-        turn.Switch(new Repair { Id = id, Form = form, StartedAt = turn.Now, LastAt = turn.Now, Now = new QuestionKey(first) }, changed: true);
+        var first = form switch
+        {
+            ConversationForm.Steady => Step.Exercise,
+            ConversationForm.Reflection => Step.Usual,
+            ConversationForm.Repair => turn.Person.Welcomed ? Step.Side : Step.Welcome,
+        };
+        var slow = form == ConversationForm.Repair && Profiles.ComesBackOften(turn);
+        turn.Switch(
+            new Repair { Id = id, Form = form, StartedAt = turn.Now, LastAt = turn.Now, Now = new QuestionKey(first), Slow = slow }, changed: true);
+        if (slow)
+        {
+            Course.SayText(turn, turn.Guide.Of(Step.Side).Note("slower").Fill(turn.Fillings()));
+        }
+
         turn.Person = turn.Person with { Focus = id, Hidden = false };
         Course.Land(turn, turn.Repair.Now, Detour.None);
     }
@@ -105,7 +124,7 @@ internal static class Commands
     }
 
     /// <summary>Says where the open repair stands and what was written last, and offers to start over or delete.</summary>
-    public static void SayWhereWeWere(OutcomeBuilder turn, string note = "where-we-were")
+    public static void SayWhereWeWere(OutcomeBuilder turn, string note = "where-we-were", bool late = false)
     {
         var repair = turn.Repair;
         var id = new MessageId(turn.NewId());
@@ -187,6 +206,9 @@ internal static class Commands
                 SayWhereWeWere(turn);
                 Asking.Ask(turn);
                 return true;
+            case (CheckInPings.LateContext, "open"):
+                CheckInPings.OpenLate(turn, values[0]);
+                return true;
             case (TodayContext, "today"):
                 Put(turn);
                 Offers.Take(turn, "today");
@@ -218,7 +240,8 @@ internal static class Commands
 
     /// <summary>The repair that a context press is about, when it is not the one in focus.</summary>
     public static RepairId? RepairChosen(ActionId action, ImmutableArray<string> values) =>
-        action is { Question: ChooseContext, Name: "resume" } or { Question: HistoryContext, Name: "read" } && values is [var chosen]
+        action is { Question: CheckInPings.LateContext, Name: "open" } && values is [var late] ? CheckInPings.RepairOf(late)
+        : action is { Question: ChooseContext, Name: "resume" } or { Question: HistoryContext, Name: "read" } && values is [var chosen]
         && long.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? new RepairId(id)
             : null;

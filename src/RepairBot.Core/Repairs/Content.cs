@@ -111,7 +111,19 @@ internal static class Content
                 var words = guide.Of(Step.Protection);
                 Add(lines, guide.Label("last-time"), words.Note("last-time").Fill(turn.Fillings() with { Word = words.Option(move) }));
                 break;
+            case Step.Usual:
+                Add(lines, guide.Label("last-time"), turn.Person.Profile.Usual.Reveal());
+                break;
+            case Step.Regulate:
+                Add(lines, guide.Label("last-time"), turn.Person.Profile.Regulate.Reveal());
+                Add(lines, guide.Of(Step.Regulate).Note("what-helped").Fill(turn.Fillings()),
+                    turn.Person.BestExercise is { } best ? guide.Of(Step.Choose).Option(best) : "");
+                break;
+            case Step.Ways:
+                Add(lines, guide.Label("last-time"), turn.Person.Profile.Ways.Reveal());
+                break;
             case Step.Guess or Step.Opener:
+                Add(lines, guide.Label("ways"), key.Step == Step.Opener ? turn.Person.Profile.Ways.Reveal() : "");
                 Add(lines, guide.Label("not-okay"), Drafts.Words(repair, Step.NotOkay));
                 AddReason(turn, key, lines);
                 Add(lines, guide.Of(Step.Opener).Option("aim"), repair.ValueOf(Step.Aim) is { } aim ? guide.Of(Step.Aim).Option(aim) : "");
@@ -220,14 +232,14 @@ internal static class Content
     {
         { Step: Step.Part } when field == "mine" && turn.Idea is { } prompt => turn.Guide.Of(key.Step).Option(prompt),
         { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Field,
-        { Detail: { } part } => turn.Guide.Of(key.Step).Part(part).Field(field),
+        { Part: { } part } => turn.Guide.Of(key.Step).Part(part).Field(field),
         _ => turn.Guide.Of(key.Step).Field(field),
     };
 
     private static string LabelOf(OutcomeBuilder turn, QuestionKey key, StepWords words) => key switch
     {
         { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Label,
-        { Detail: { } part } => words.Part(part).Label,
+        { Part: { } part } => words.Part(part).Label,
         _ => words.Label,
     };
 
@@ -252,6 +264,11 @@ internal static class Content
         {
             foreach (var offer in spec.Offers)
             {
+                if (offer == "last-time" && turn.Person.Profile.Who.IsBlank)
+                {
+                    continue;
+                }
+
                 board.Button(offer, words.Option(offer), ActionRole.Other);
             }
 

@@ -31,6 +31,12 @@ internal static class Course
             return;
         }
 
+        if (repair.Detour == Detour.CheckIn)
+        {
+            GoOnWithCheckIn(turn, next);
+            return;
+        }
+
         if (next == Step.Finished)
         {
             Closing.Finish(turn);
@@ -93,7 +99,7 @@ internal static class Course
     public static void SayNote(OutcomeBuilder turn, string name) => SayText(turn, turn.Guide.Note(name).Fill(turn.Fillings()));
 
     /// <summary>Says a plain message.</summary>
-    public static void SayText(OutcomeBuilder turn, string text, string? title = null, Card? card = null) => turn.Say(new Message
+    public static void SayText(OutcomeBuilder turn, string text, string? title = null, Card? card = null, bool late = false) => turn.Say(new Message
     {
         Id = new MessageId(turn.NewId()),
         Seq = 0,
@@ -105,7 +111,20 @@ internal static class Course
         Guide = turn.Guide.Version,
         Text = new PrivateText(title is null ? text : $"**{title}**\n{text}"),
         Card = card,
+        Late = late,
     });
+
+    private static void GoOnWithCheckIn(OutcomeBuilder turn, Step next)
+    {
+        if (Asking.PhaseOf(next) != "check-in")
+        {
+            CheckInTalk.Done(turn);
+            return;
+        }
+
+        Push(turn);
+        Land(turn, new QuestionKey(next, turn.Repair.Now.Detail), Detour.CheckIn);
+    }
 
     private static void Push(OutcomeBuilder turn) => turn.Set(turn.Repair with { Trail = turn.Repair.Trail.Add(turn.Repair.Now) });
 

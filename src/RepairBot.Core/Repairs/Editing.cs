@@ -32,7 +32,8 @@ internal static class Editing
 
     /// <summary>Consent, safety and what was decided once are asked in their own place, not changed from a list; words and choices are.</summary>
     public static bool CanEdit(QuestionKey key) => key.Step is not (Step.Welcome or Step.Exercise or Step.Choose or Step.Readiness
-        or Step.Resting or Step.HeatBefore or Step.HeatAfter or Step.Reading or Step.Reread or Step.Stopping or Step.SteppedBack or Step.Closing);
+        or Step.Resting or Step.HeatBefore or Step.HeatAfter or Step.Reading or Step.Reread or Step.Stopping or Step.SteppedBack or Step.Closing)
+        && Asking.PhaseOf(key.Step) != "check-in";
 
     public static string LabelOf(OutcomeBuilder turn, Answer answer)
     {
@@ -113,7 +114,7 @@ internal static class Editing
         }
 
         var words = turn.Guide.Of(key.Step);
-        var title = key.Detail is { } part ? words.Part(part).Title : words.Title;
+        var title = key.Part is { } part ? words.Part(part).Title : words.Title;
         return title.Length > 0 ? title : Steps.NameOf(key.Step);
     }
 }

@@ -12,6 +12,7 @@ internal static class Effects
     public static void Of(OutcomeBuilder turn, Answer answer)
     {
         var editing = turn.Repair.Detour == Detour.Edit;
+        Profiles.Remember(turn, answer);
         switch (answer.Key.Step)
         {
             case Step.Welcome:
@@ -98,6 +99,12 @@ internal static class Effects
                 break;
             case Step.Zone:
                 Agreements.SetZone(turn, answer);
+                break;
+            case Step.Promise or Step.CheckInNote or Step.When or Step.Lapse or Step.OtherAct or Step.LookBack or Step.StillWanted:
+                CheckInTalk.Answered(turn, answer);
+                break;
+            case Step.Usual or Step.Regulate or Step.Ways:
+                SayAfter(turn, answer, "kept");
                 break;
             case Step.Layers or Step.Protection or Step.Aim or Step.Needs or Step.Harder or Step.Today or Step.Together:
                 AfterAside(turn, answer);

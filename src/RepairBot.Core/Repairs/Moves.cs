@@ -102,7 +102,7 @@ internal static class Moves
     public static string? ExampleOf(OutcomeBuilder turn) => turn.Repair.Now switch
     {
         { Step: Step.Extra } => null,
-        { Detail: { } part } key => turn.Guide.Of(key.Step).Part(part).Example,
+        { Part: { } part } key => turn.Guide.Of(key.Step).Part(part).Example,
         var key => turn.Guide.Of(key.Step).Example,
     };
 
@@ -130,7 +130,13 @@ internal static class Moves
             return;
         }
 
-        if (repair.Detour != Detour.None && repair.Return is { } origin)
+        if (repair.Detour == Detour.CheckIn && (repair.Trail.IsEmpty || Asking.PhaseOf(repair.Trail[^1].Step) != "check-in"))
+        {
+            CheckInTalk.Done(turn);
+            return;
+        }
+
+        if (repair.Detour is not (Detour.None or Detour.CheckIn) && repair.Return is { } origin)
         {
             if (repair.Now.Step == Step.Exercise)
             {
@@ -155,7 +161,7 @@ internal static class Moves
 
         var to = repair.Trail[^1];
         turn.Set(turn.Repair with { Trail = repair.Trail.RemoveAt(repair.Trail.Length - 1) });
-        Course.Land(turn, to, Detour.None);
+        Course.Land(turn, to, repair.Detour == Detour.CheckIn ? Detour.CheckIn : Detour.None);
     }
 
     private static void Keep(OutcomeBuilder turn)

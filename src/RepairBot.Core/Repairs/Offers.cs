@@ -14,6 +14,9 @@ internal static class Offers
                 Commands.Take(turn, new ChatEvent.Command("", 0, "about", []));
                 Asking.Ask(turn);
                 return;
+            case (Step.Side, "last-time"):
+                Profiles.StartFromLastTime(turn);
+                return;
             case (Step.SteppedBack, "misread"):
                 StepBack.GoOn(turn, misread: true);
                 return;

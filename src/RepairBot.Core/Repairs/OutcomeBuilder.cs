@@ -65,12 +65,17 @@ internal sealed class OutcomeBuilder
     {
         if (repair is not null && repairChanged)
         {
+            others.RemoveAll(other => other.Id == repair.Id);
             others.Add(repair);
         }
 
         repair = next;
         repairChanged = changed;
     }
+
+    /// <summary>A repair as it is by now, whether this turn has had it in hand or not; null when there is none.</summary>
+    public Repair? InHand(RepairId id) =>
+        repair?.Id == id ? repair : others.FindLast(other => other.Id == id) ?? scene.All.FirstOrDefault(other => other.Id == id);
 
     /// <summary>Takes the repair in hand away for good, with everything it said.</summary>
     public void RemoveRepair()
@@ -126,7 +131,7 @@ internal sealed class OutcomeBuilder
                 }
             }
 
-            return scene.Live?.Id == repair.Live ? scene.Live : null;
+            return scene.Live?.Id == repair.Live ? scene.Live : scene.Target?.Id == repair.Live ? scene.Target : null;
         }
     }
 
@@ -180,10 +185,13 @@ internal sealed class OutcomeBuilder
     }
 
     /// <summary>The outcome, with this turn's messages noted under the event's key.</summary>
-    public Outcome Build(ChatEvent chatEvent)
+    /// <param name="chatEvent">The event.</param>
+    /// <param name="byPerson">False for what only the clock did: that is no activity.</param>
+    public Outcome Build(ChatEvent chatEvent, bool byPerson = true)
     {
         if (repair is not null && repairChanged)
         {
+            others.RemoveAll(other => other.Id == repair.Id);
             others.Add(repair);
         }
 
@@ -196,7 +204,8 @@ internal sealed class OutcomeBuilder
         {
             Repairs = Person.Repairs.RemoveAll(summary => removed.Contains(summary.Id)),
             Focus = Person.Focus is { } focus && removed.Contains(focus) ? null : Person.Focus,
-            LastAt = Now,
+            LastAt = byPerson ? Now : Person.LastAt,
+            WarnedOfErasure = !byPerson && Person.WarnedOfErasure,
             Recent = Person.Recent.With(chatEvent.Key, scene.Person.Seq, Person.Seq),
         };
         return new Outcome

@@ -93,6 +93,9 @@ public sealed record Repair
     /// <summary>No words for the other are drafted, whatever else is answered: it is not safe, or contact is not wanted.</summary>
     public bool NoDrafting { get; init; }
 
+    /// <summary>A repeated pattern over repairs: the pace is slower, and it was said.</summary>
+    public bool Slow { get; init; }
+
     /// <summary>The honest notice before going on hot was given: it is given once.</summary>
     public bool NoticeGiven { get; init; }
 
@@ -104,6 +107,12 @@ public sealed record Repair
 
     /// <summary>Acts agreed on.</summary>
     public ImmutableArray<Promise> Promises { get; init; } = [];
+
+    /// <summary>What was said about the promises, in order.</summary>
+    public ImmutableArray<CheckInAnswer> CheckIns { get; init; } = [];
+
+    /// <summary>The state to return to after a check-in; null outside one.</summary>
+    public RepairState? Before { get; init; }
 
     /// <summary>Reminders that stand for this repair, so that they can be dropped.</summary>
     public ImmutableArray<Reminder> Reminders { get; init; } = [];
@@ -153,6 +162,9 @@ public enum Detour
 
     /// <summary>The screen holds it.</summary>
     Hold,
+
+    /// <summary>A ping was pressed.</summary>
+    CheckIn,
 }
 
 /// <summary>What the screen saw.</summary>

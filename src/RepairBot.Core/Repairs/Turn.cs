@@ -24,6 +24,8 @@ public sealed class Turn(Readers readers) : IDisposable
         ChatEvent.Command command => Commands.NeedsAll(command.Name),
         ChatEvent.Pressed pressed => ActionId.Parse(pressed.Action) is { } action
             && (action.Name is "hide" or "stop.delete" or "delete" || pressed.Values.Contains("hide")),
+        ChatEvent.Due due => due.Reminders.Select(reminder => reminder.Repair).Distinct().Count() > 1
+            || due.Reminders.Any(reminder => reminder.Kind == ReminderKind.Retention),
         ChatEvent.Typed typed => Phrases.MoveOf(typed.Text.Reveal()) is "hide" or "stop.delete",
         _ => false,
     };
@@ -33,7 +35,7 @@ public sealed class Turn(Readers readers) : IDisposable
     {
         ChatEvent.Pressed pressed when ActionId.Parse(pressed.Action) is { } action =>
             Commands.RepairChosen(action, pressed.Values) ?? target?.Repair,
-        ChatEvent.Due due => due.Reminder.Repair,
+        ChatEvent.Due due => due.Reminders.FirstOrDefault(reminder => reminder.Repair is not null)?.Repair,
         _ => null,
     };
 
@@ -91,7 +93,11 @@ public sealed class Turn(Readers readers) : IDisposable
         }
 
         var screened = Screened(turn, pressed.Fields.Values);
-        if (key is null)
+        if (key is { } asked && CheckInTalk.Begins(asked) && (!turn.HasRepair || turn.Repair.Now != asked || turn.Repair.Live != target.Id))
+        {
+            CheckInPings.Press(turn, asked, target, action, pressed.Values);
+        }
+        else if (key is null)
         {
             Asking.RetireContext(turn, target, action);
             Commands.TakeContext(turn, id, pressed.Values);
@@ -160,8 +166,8 @@ public sealed class Turn(Readers readers) : IDisposable
 
     private static Outcome OnDue(OutcomeBuilder turn, ChatEvent.Due due)
     {
-        DueReminders.Take(turn, due.Reminder);
-        return turn.Build(due);
+        DueReminders.Take(turn, due.Reminders);
+        return turn.Build(due, byPerson: false);
     }
 
     // One call for all the words of an event, before anything else looks at them.
@@ -197,6 +203,7 @@ public sealed class Turn(Readers readers) : IDisposable
 
     private static void Touch(OutcomeBuilder turn)
     {
+        Retention.Watch(turn);
         if (turn.HasRepair)
         {
             turn.Set(turn.Repair with { LastAt = turn.Now });

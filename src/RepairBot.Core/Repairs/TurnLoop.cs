@@ -145,7 +145,7 @@ public sealed class TurnLoop(
         var dropped = outcome.Dropped.ToList();
         if (chatEvent is ChatEvent.Due due)
         {
-            dropped.Add(due.Reminder.Id);
+            dropped.AddRange(due.Reminders.Select(reminder => reminder.Id));
         }
 
         return new Commit

@@ -242,7 +242,7 @@ internal static class Typing
     private static Template SimplerOf(OutcomeBuilder turn) => turn.Repair.Now switch
     {
         { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Simpler,
-        { Detail: { } part } key => turn.Guide.Of(key.Step).Part(part).Simpler,
+        { Part: { } part } key => turn.Guide.Of(key.Step).Part(part).Simpler,
         var key => turn.Guide.Of(key.Step).Simpler,
     };
 
