@@ -9,25 +9,31 @@ internal static class DueReminders
     /// <summary>A reminder served this much after its time says that it is late.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromHours(2);
 
-    /// <summary>Serves one person's due reminders together, so that downtime sends one late note and not ten.</summary>
+    /// <summary>
+    /// Serves everything of one person whose time has come, together, so that downtime sends one late note and not ten. What stands in the
+    /// records decides; a row that was replaced or served meanwhile says nothing.
+    /// </summary>
     public static void Take(OutcomeBuilder turn, ImmutableArray<Reminder> due)
     {
-        foreach (var reminder in due.Where(reminder => reminder.Repair is null))
+        if (turn.Person.Retention is { } retention && retention.DueAt <= turn.Now && due.Any(reminder => reminder.Id == retention.Id))
         {
-            Retention.Take(turn, reminder);
-        }
-
-        if (turn.Erase)
-        {
-            return;
+            Retention.Take(turn, retention);
+            if (turn.Erase)
+            {
+                return;
+            }
         }
 
         var pings = new List<(Reminder Reminder, Repair Repair)>();
-        foreach (var group in due.Where(reminder => reminder.Repair is not null).GroupBy(reminder => reminder.Repair!.Value))
+        var standing = turn.Scene.All
+            .Select(repair => (repair.Id, Due: repair.Reminders.Where(reminder => reminder.DueAt <= turn.Now).ToList()))
+            .Where(repair => repair.Due.Count > 0)
+            .OrderBy(repair => repair.Due.Min(reminder => reminder.DueAt));
+        foreach (var (id, reminders) in standing)
         {
-            if (TakeUp(turn, group.Key))
+            if (TakeUp(turn, id))
             {
-                Serve(turn, [.. group], pings);
+                Serve(turn, reminders, pings);
             }
         }
 
@@ -52,7 +58,7 @@ internal static class DueReminders
 
     private static void Serve(OutcomeBuilder turn, List<Reminder> due, List<(Reminder Reminder, Repair Repair)> pings)
     {
-        turn.Set(turn.Repair with { Reminders = turn.Repair.Reminders.RemoveAll(standing => due.Exists(one => one.Id == standing.Id)) });
+        turn.Forget(due.Contains);
         foreach (var reminder in due)
         {
             switch (reminder.Kind)

@@ -13,6 +13,12 @@ public sealed record Person
     /// <summary>The record's format; older ones are read for ever.</summary>
     public int Format { get; init; } = CurrentFormat;
 
+    /// <summary>The platform this person is on; empty until their first event is kept.</summary>
+    public string Platform { get; init; } = "";
+
+    /// <summary>The keyed hash of who they are there, so that what the clock does waits in the same line; empty until then.</summary>
+    public ReadOnlyMemory<byte> Identity { get; init; }
+
     /// <summary>The highest sequence number given to a message so far.</summary>
     public long Seq { get; init; }
 

@@ -24,8 +24,7 @@ public sealed class Turn(Readers readers) : IDisposable
         ChatEvent.Command command => Commands.NeedsAll(command.Name),
         ChatEvent.Pressed pressed => ActionId.Parse(pressed.Action) is { } action
             && (action.Name is "hide" or "stop.delete" or "delete" || pressed.Values.Contains("hide")),
-        ChatEvent.Due due => due.Reminders.Select(reminder => reminder.Repair).Distinct().Count() > 1
-            || due.Reminders.Any(reminder => reminder.Kind == ReminderKind.Retention),
+        ChatEvent.Due => true,
         ChatEvent.Typed typed => Phrases.MoveOf(typed.Text.Reveal()) is "hide" or "stop.delete",
         _ => false,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Privacy;
@@ -42,7 +43,7 @@ public sealed class TurnLoop(
         for (var attempt = 1; ; attempt++)
         {
             var person = await FindAsync(identity);
-            var answer = await TryAsync(who, identity, person, stamped);
+            var answer = await TryAsync(who.Platform, identity, person, stamped);
             if (answer is not null)
             {
                 place.Shown(answer.Seq);
@@ -55,6 +56,44 @@ public sealed class TurnLoop(
                 throw new StoreException(StoreFailure.Unavailable, "Another process kept changing the same person's records.", null);
             }
         }
+    }
+
+    /// <summary>Serves reminders of one person that were claimed together; those that can't be read say so and are left alone.</summary>
+    /// <param name="due">Rows of one person, in due order; at least one.</param>
+    /// <param name="cancellationToken">Stops waiting for a place in the order.</param>
+    /// <exception cref="StoreException">The store failed.</exception>
+    /// <exception cref="KeyException">The keys can't be reached.</exception>
+    /// <exception cref="SealBrokenException">A row does not fit its person.</exception>
+    public async Task<TurnAnswer?> ServeAsync(IReadOnlyList<StoredReminder> due, CancellationToken cancellationToken)
+    {
+        var person = due[0].Person;
+        if (!keys.Has(person) || await RecordAsync<Person>(person, RecordId.Head, []) is not { } head)
+        {
+            await store.EraseAsync(person, CancellationToken.None);
+            return null;
+        }
+
+        var reminders = due.Select(row => StateJson.Read<Reminder>(sealer.Open(Seal.OfReminder(person, row.Reminder, row.DueAt), row.Payload)));
+        var key = string.Create(CultureInfo.InvariantCulture, $"due-{due[0].Reminder.Value:x16}-{due[0].DueAt.ToUnixTimeMilliseconds():x}");
+        var chatEvent = new ChatEvent.Due(key, unchecked((ulong)due[0].Reminder.Value), [.. reminders]);
+        var identity = new IdentityHash(head.Identity);
+        using var place = await order.EnterAsync(identity, cancellationToken);
+        for (var attempt = 1; attempt <= MostTries; attempt++)
+        {
+            if (await FindAsync(identity) is not { } known)
+            {
+                return null;
+            }
+
+            if (await TryAsync(head.Platform, identity, known, chatEvent) is { } answer)
+            {
+                return answer;
+            }
+
+            log.TurnAgain(attempt);
+        }
+
+        throw new StoreException(StoreFailure.Unavailable, "Another process kept changing the same person's records.", null);
     }
 
     /// <summary>Messages above a sequence number in their latest versions, in order; none for a stranger, who is not made known by reading.</summary>
@@ -72,7 +111,7 @@ public sealed class TurnLoop(
     }
 
     // Null when somebody else changed the same records first.
-    private async Task<TurnAnswer?> TryAsync(PlatformIdentity who, IdentityHash identity, PersonId? known, ChatEvent chatEvent)
+    private async Task<TurnAnswer?> TryAsync(string platform, IdentityHash identity, PersonId? known, ChatEvent chatEvent)
     {
         var person = known ?? new PersonId(Guid.NewGuid());
         var loaded = await LoadAsync(person, known is not null, chatEvent);
@@ -83,6 +122,7 @@ public sealed class TurnLoop(
         }
 
         var outcome = turn.Take(loaded.Scene, chatEvent);
+        outcome = outcome with { Person = outcome.Person with { Platform = platform, Identity = identity.Bytes } };
         if (outcome.Result != TurnResult.Taken)
         {
             return new TurnAnswer(outcome.Result, loaded.Scene.Person.Seq, [], outcome.Detail);
@@ -94,7 +134,7 @@ public sealed class TurnLoop(
             return new TurnAnswer(TurnResult.Taken, outcome.Person.Seq, outcome.Messages);
         }
 
-        var commit = Write(person, known is null ? identity : null, loaded, outcome, settled: !delivery.Contains(who.Platform), chatEvent);
+        var commit = Write(person, known is null ? identity : null, loaded, outcome, settled: !delivery.Contains(platform), chatEvent);
         return await store.CommitAsync(commit, CancellationToken.None) == CommitResult.Committed
             ? new TurnAnswer(TurnResult.Taken, outcome.Person.Seq, outcome.Messages)
             : null;
