@@ -8,7 +8,7 @@ namespace RepairBot.Core.CheckIns;
 /// Serves what is due: claims rows in due order, each person's together, and hands them to the one way in. One person's trouble never
 /// stops the rest; a claim that was not served is claimed again when its lease is over. Any number of processes may run it.
 /// </summary>
-public sealed class ReminderLoop(IStore store, TurnLoop turns, TimeProvider time, ILogger<ReminderLoop> log)
+public sealed class ReminderLoop(IStore store, TurnLoop turns, TimeProvider time, ILogger<ReminderLoop> log) : IDisposable
 {
     /// <summary>How long a claim is held: long enough for a whole batch on a slow disk.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -16,10 +16,29 @@ public sealed class ReminderLoop(IStore store, TurnLoop turns, TimeProvider time
     /// <summary>Most rows claimed at once.</summary>
     public const int Batch = 500;
 
+    // Whoever asks for what is due waits for what is being served already, so that nothing due is still on its way when this returns.
+    private readonly SemaphoreSlim one = new(1, 1);
+
     /// <summary>Serves everything due by now. Returns how many people were served.</summary>
     /// <param name="cancellationToken">Stops before the next person; what was claimed and not served is claimed again later.</param>
     /// <exception cref="StoreException">The store can't be asked what is due; the caller tries again later.</exception>
     public async Task<int> ServeDueAsync(CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            return await ServeAllAsync(cancellationToken);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => one.Dispose();
+
+    private async Task<int> ServeAllAsync(CancellationToken cancellationToken)
     {
         var served = 0;
         while (true)
