@@ -73,7 +73,20 @@ public sealed class ReminderLoop(IStore store, TurnLoop turns, TimeProvider time
                 log.RemindersWait(e.Failure);
             }
         }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
+        while (await NextTickAsync(timer, cancellationToken));
+    }
+
+    // Being told to stop is no failure.
+    private static async Task<bool> NextTickAsync(PeriodicTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> ServeAsync(IReadOnlyList<StoredReminder> due, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ internal static class FlowCheck
 
     private static HashSet<Step> Reached(NextStep next, Dictionary<Step, HashSet<Step>> ways)
     {
-        var reached = new HashSet<Step> { Step.Welcome };
+        var reached = new HashSet<Step> { Step.Welcome, Step.Usual };
         var waiting = new Queue<Step>(reached);
         while (waiting.TryDequeue(out var step))
         {

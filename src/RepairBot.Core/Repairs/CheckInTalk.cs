@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using RepairBot.Core.Chat;
 using RepairBot.Core.CheckIns;
@@ -41,6 +40,14 @@ internal static class CheckInTalk
     /// <summary>A press on a ping.</summary>
     public static void Take(OutcomeBuilder turn, QuestionKey key, Message ping, string value)
     {
+        StepAside(turn);
+        turn.Set(turn.Repair with { Now = key, Live = ping.Id });
+        Answering.Take(turn, RawAnswer.Of(value), ScreeningResult.Clear.Instance);
+    }
+
+    /// <summary>Leaves whatever is open, to come back to it afterwards.</summary>
+    public static void StepAside(OutcomeBuilder turn)
+    {
         var repair = turn.Repair;
         var interrupted = repair.State == RepairState.Open && repair.Detour != Detour.CheckIn && repair.Now.Step != Step.Finished;
         if (interrupted)
@@ -54,13 +61,10 @@ internal static class CheckInTalk
             Return = interrupted ? repair.Detour is Detour.None or Detour.Edit ? repair.Now : repair.Return ?? repair.Now : repair.Return,
             State = RepairState.Open,
             Detour = Detour.CheckIn,
-            Now = key,
-            Live = ping.Id,
             Nudge = null,
             Rung = 0,
         });
         turn.Person = turn.Person with { Focus = repair.Id };
-        Answering.Take(turn, RawAnswer.Of(value), ScreeningResult.Clear.Instance);
     }
 
     /// <summary>What an accepted answer within the talk changes and says.</summary>
@@ -120,7 +124,7 @@ internal static class CheckInTalk
             Detour = Detour.None,
             Now = repair.Return ?? new QuestionKey(Step.Finished),
             Return = null,
-            Trail = repair.Trail.RemoveAll(key => Asking.PhaseOf(key.Step) == "check-in"),
+            Trail = repair.Trail.RemoveAll(key => key.Step == Step.AfterTalk || Asking.PhaseOf(key.Step) == "check-in"),
         });
         SayNext(turn, promise);
         if (turn.Repair.State == RepairState.Open)

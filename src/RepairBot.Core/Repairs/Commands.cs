@@ -209,6 +209,9 @@ internal static class Commands
             case (CheckInPings.LateContext, "open"):
                 CheckInPings.OpenLate(turn, values[0]);
                 return true;
+            case (TalkAgain.Context, "talked"):
+                TalkAgain.Begin(turn);
+                return true;
             case (TodayContext, "today"):
                 Put(turn);
                 Offers.Take(turn, "today");

@@ -178,6 +178,11 @@ internal static class Content
     public static Fillings Fillings(OutcomeBuilder turn, QuestionKey key)
     {
         var fillings = turn.Fillings();
+        if (key.Step == Step.When && turn.Repair.AnswerTo(key) is { } wish)
+        {
+            return fillings with { Date = Exercises.DayAndTime(turn, Wishes.At(turn, wish)) };
+        }
+
         return key.Step is Step.Exercise or Step.Resting or Step.HeatAfter ? Exercises.Fill(turn, fillings) : fillings;
     }
 

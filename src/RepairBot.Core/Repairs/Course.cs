@@ -21,7 +21,7 @@ internal static class Course
         if (NextPart(repair.Now) is { } part)
         {
             Push(turn);
-            Land(turn, part, Detour.None);
+            Land(turn, part, repair.Detour == Detour.CheckIn ? Detour.CheckIn : Detour.None);
             return;
         }
 

@@ -66,7 +66,10 @@ internal static class DueReminders
                 case ReminderKind.PauseOver when turn.Repair is { State: RepairState.Open, Now.Step: Step.Exercise }:
                     Course.SayText(turn, turn.Guide.Of(Step.Exercise).Note("over").Fill(turn.Fillings()), late: turn.Now - reminder.DueAt > Late);
                     break;
-                case ReminderKind.Later when turn.Repair.State is RepairState.Open or RepairState.Kept or RepairState.Finished:
+                case ReminderKind.Later when reminder.Subject == TalkAgain.Subject:
+                    TalkAgain.Say(turn, turn.Now - reminder.DueAt > Late);
+                    break;
+                case ReminderKind.Later when turn.Repair.State is RepairState.Open or RepairState.Kept:
                     Commands.SayWhereWeWere(turn, late: turn.Now - reminder.DueAt > Late);
                     break;
                 case ReminderKind.CheckIn:

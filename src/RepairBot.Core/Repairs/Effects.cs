@@ -240,9 +240,9 @@ internal static class Effects
             return;
         }
 
-        turn.Forget(reminder => reminder.Subject == "talk");
+        turn.Forget(reminder => reminder.Subject == TalkAgain.Subject);
         var at = Exercises.NextLocal(turn, new TimeOnly(18, 0), days);
-        turn.Remind(new Reminder(new ReminderId(turn.NewId()), ReminderKind.Later, at, turn.Repair.Id, "talk"));
+        turn.Remind(new Reminder(new ReminderId(turn.NewId()), ReminderKind.Later, at, turn.Repair.Id, TalkAgain.Subject));
         SayAfter(turn, answer, "choice");
         var day = turn.Guide.Of(Step.TalkTime).Note("reminder").Fill(turn.Fillings() with { Date = Exercises.DayAndTime(turn, at) });
         Course.SayText(turn, day);

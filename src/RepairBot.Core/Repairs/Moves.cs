@@ -130,7 +130,7 @@ internal static class Moves
             return;
         }
 
-        if (repair.Detour == Detour.CheckIn && (repair.Trail.IsEmpty || Asking.PhaseOf(repair.Trail[^1].Step) != "check-in"))
+        if (repair.Detour == Detour.CheckIn && (repair.Trail.IsEmpty || Asking.PhaseOf(repair.Trail[^1].Step) != Asking.PhaseOf(repair.Now.Step)))
         {
             CheckInTalk.Done(turn);
             return;

@@ -232,7 +232,7 @@ internal sealed class OutcomeBuilder
         return line.Length <= most ? line : string.Concat(line.AsSpan(0, most - 1), "…");
     }
 
-    private string OperatorName => Readers.Operator.Name;
+    private string OperatorName => Readers.Operator.Name is { Length: > 0 } name ? name : Guide.Label("operator-unnamed");
 
     private long NextSeq()
     {

@@ -176,7 +176,7 @@ public static class Steps
         {
             Way = AnswerWay.Pick,
             Values = ["today", "tomorrow", "in-three-days", "in-a-week", "not-planned", "talked"],
-            Notes = ["reminder", "choice"],
+            Notes = ["reminder", "choice", "due"],
         },
         [Step.AfterTalk] = new()
         {

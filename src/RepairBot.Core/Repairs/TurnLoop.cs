@@ -182,10 +182,10 @@ public sealed class TurnLoop(
             messages.Add(new MessageWrite(message.Id, message.Seq, settled || message.From == Sender.Person, payload));
         }
 
-        var dropped = outcome.Dropped.ToList();
+        var dropped = outcome.Dropped.ToHashSet();
         if (chatEvent is ChatEvent.Due due)
         {
-            dropped.AddRange(due.Reminders.Select(reminder => reminder.Id));
+            dropped.UnionWith(due.Reminders.Select(reminder => reminder.Id));
         }
 
         return new Commit
@@ -198,7 +198,7 @@ public sealed class TurnLoop(
             Reminders = [.. outcome.Reminders.Where(reminder => !dropped.Contains(reminder.Id)).Select(reminder => new StoredReminder(
                 person, reminder.Id, reminder.DueAt,
                 sealer.Seal(Seal.OfReminder(person, reminder.Id, reminder.DueAt), StateJson.Write(reminder))))],
-            Dropped = dropped,
+            Dropped = [.. dropped],
         };
 
         RecordWrite Record<T>(RecordId record, T value)

@@ -1,4 +1,3 @@
-using RepairBot.Core.Chat;
 
 namespace RepairBot.Core.Repairs;
 
