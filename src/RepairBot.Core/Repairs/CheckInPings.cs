@@ -206,9 +206,16 @@ internal static class CheckInPings
             LabelOf(turn, one.Promise)))]);
         turn.Say(new Message
         {
-            Id = id, Seq = 0, At = turn.Now, Kind = MessageKind.CheckIn, Phase = "check-in", Step = Steps.NameOf(Step.Promise),
-            Guide = turn.Guide.Version, Late = true,
-            Text = new PrivateText(turn.Guide.Of(Step.Promise).Note("merged").Fill(turn.Fillings())), Actions = board.Build(),
+            Id = id,
+            Seq = 0,
+            At = turn.Now,
+            Kind = MessageKind.CheckIn,
+            Phase = "check-in",
+            Step = Steps.NameOf(Step.Promise),
+            Guide = turn.Guide.Version,
+            Late = true,
+            Text = new PrivateText(turn.Guide.Of(Step.Promise).Note("merged").Fill(turn.Fillings())),
+            Actions = board.Build(),
         });
     }
 
@@ -235,8 +242,18 @@ internal static class CheckInPings
     private static void Put(OutcomeBuilder turn, MessageId id, QuestionKey key, string text, Card? card, ActionBoard board, bool late) =>
         turn.Say(new Message
         {
-            Id = id, Seq = 0, At = turn.Now, Kind = MessageKind.CheckIn, Phase = "check-in", Step = Steps.NameOf(key.Step),
-            Question = key.Detail, Repair = turn.Repair.Id, Guide = turn.Guide.Version, Text = new PrivateText(text), Card = card, Late = late,
+            Id = id,
+            Seq = 0,
+            At = turn.Now,
+            Kind = MessageKind.CheckIn,
+            Phase = "check-in",
+            Step = Steps.NameOf(key.Step),
+            Question = key.Detail,
+            Repair = turn.Repair.Id,
+            Guide = turn.Guide.Version,
+            Text = new PrivateText(text),
+            Card = card,
+            Late = late,
             Actions = Layout.Arrange(
                 board.Own, [.. ((string[])["safety", "hide", "help"]).Select(move => new ActionOption(move, turn.Guide.Move(move)))], board.IdOf,
                 turn.Guide.Move(Layout.More)),

@@ -34,7 +34,7 @@ internal static class PromiseCommands
         foreach (var (repair, promise) in standing)
         {
             turn.Switch(turn.InHand(repair.Id), changed: false);
-            var today = NodaTime.Instant.FromDateTimeOffset(turn.Now).InZone(Exercises.ZoneOf(turn.Person)).Date.ToDateOnly();
+            var today = WallClock.DayOf(turn.Now, Exercises.ZoneOf(turn.Person));
             CheckInPings.SayPing(turn, promise, today, late: false, othersDropped: false);
         }
 

@@ -27,7 +27,10 @@ public static class Steps
         [Step.Welcome] = new() { Way = AnswerWay.Press, Values = ["go-on"], Offers = ["about"], Skippable = false },
         [Step.Side] = new()
         {
-            Way = AnswerWay.Press, Values = ["hurt-them", "hurt-me", "both", "not-sure"], Offers = ["last-time"], Skippable = false,
+            Way = AnswerWay.Press,
+            Values = ["hurt-them", "hurt-me", "both", "not-sure"],
+            Offers = ["last-time"],
+            Skippable = false,
             Notes = ["last-time", "slower"],
         },
         [Step.Kind] = new()
@@ -291,7 +294,10 @@ public static class Steps
         },
         [Step.StillWanted] = new()
         {
-            Way = AnswerWay.Press, Values = ["go-on", "stop"], Skippable = false, Notes = ["ping", "stopped", "goes-on"],
+            Way = AnswerWay.Press,
+            Values = ["go-on", "stop"],
+            Skippable = false,
+            Notes = ["ping", "stopped", "goes-on"],
         },
 
         // Reflection.

@@ -24,8 +24,16 @@ internal static class TalkAgain
         board.Button("talked", words.Option("talked"), ActionRole.Other);
         turn.Say(new Message
         {
-            Id = id, Seq = 0, At = turn.Now, Kind = MessageKind.Note, Phase = "dialogue", Repair = turn.Repair.Id, Guide = turn.Guide.Version,
-            Text = new PrivateText(words.Note("due").Fill(turn.Fillings())), Actions = board.Build(), Late = late,
+            Id = id,
+            Seq = 0,
+            At = turn.Now,
+            Kind = MessageKind.Note,
+            Phase = "dialogue",
+            Repair = turn.Repair.Id,
+            Guide = turn.Guide.Version,
+            Text = new PrivateText(words.Note("due").Fill(turn.Fillings())),
+            Actions = board.Build(),
+            Late = late,
         });
     }
 
