@@ -6,6 +6,12 @@ internal sealed class LexiconDocument
     /// <summary>"written = plain words", or "written = plain words before a|b" when it depends on the next word.</summary>
     public List<string> Spellings { get; set; } = [];
 
+    /// <summary>
+    /// Whether slips are mended in short words and in what looks like an ordinary form too. Any file of a lexicon can ask for it; it
+    /// needs a long list of <see cref="Words"/>.
+    /// </summary>
+    public bool Keen { get; set; }
+
     /// <summary>Ordinary words that no typing slip should be mended away from.</summary>
     public string Words { get; set; } = "";
 

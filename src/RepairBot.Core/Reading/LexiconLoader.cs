@@ -39,7 +39,7 @@ public static class LexiconLoader
             .OrderByDescending(e => e.Item1.Length).ToArray();
         var words = entries.Where(e => e.Key[0] is not ('*' or '#')).ToFrozenDictionary(StringComparer.Ordinal);
         return new Lexicon(language, named.ToFrozenDictionary(StringComparer.Ordinal), book,
-            new WordReader(words, spellings, endings, entries["#"], entries["*"]));
+            new WordReader(words, spellings, endings, entries["#"], entries["*"], documents.Any(d => d.Keen)));
     }
 
     /// <summary>The shared files of a language.</summary>

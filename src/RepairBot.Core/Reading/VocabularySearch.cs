@@ -4,11 +4,14 @@ namespace RepairBot.Core.Reading;
 internal sealed class VocabularySearch
 {
     private const int Shortest = 3;
+    private readonly int _sparing;
     private readonly Dictionary<(char First, int Length), List<string>> _shelves = [];
 
     /// <param name="words">Known words, the most likely first.</param>
-    public VocabularySearch(IEnumerable<string> words)
+    /// <param name="keen">Whether short words are mended too.</param>
+    public VocabularySearch(IEnumerable<string> words, bool keen)
     {
+        _sparing = keen ? 0 : 1;
         foreach (var word in words.Where(w => w.Length >= Shortest))
         {
             var key = (word[0], word.Length);
@@ -51,7 +54,7 @@ internal sealed class VocabularySearch
     // Too many short words lie one letter apart to guess there.
     private string? Shorter(ReadOnlySpan<char> word)
     {
-        foreach (var known in word.Length >= 5 ? Shelf(word[0], word.Length - 1) : [])
+        foreach (var known in word.Length >= 4 + _sparing ? Shelf(word[0], word.Length - 1) : [])
         {
             if (Slip.IsOneMore(known, word))
             {
@@ -64,7 +67,7 @@ internal sealed class VocabularySearch
 
     private string? Longer(ReadOnlySpan<char> word)
     {
-        foreach (var known in word.Length >= 4 ? Shelf(word[0], word.Length + 1) : [])
+        foreach (var known in word.Length >= 3 + _sparing ? Shelf(word[0], word.Length + 1) : [])
         {
             if (Slip.IsOneMore(word, known))
             {
@@ -77,7 +80,7 @@ internal sealed class VocabularySearch
 
     private string? OneWrong(ReadOnlySpan<char> word)
     {
-        foreach (var known in word.Length >= 6 ? Shelf(word[0], word.Length) : [])
+        foreach (var known in word.Length >= 4 + (2 * _sparing) ? Shelf(word[0], word.Length) : [])
         {
             if (Slip.IsOneOff(known, word))
             {

@@ -8,10 +8,11 @@ internal sealed class WordReader(
     FrozenDictionary<string, Spelling[]> spellings,
     (string Ending, WordEntry Entry)[] endings,
     WordEntry number,
-    WordEntry other)
+    WordEntry other,
+    bool keen)
 {
     private const int EnoughDisguisedWords = 2;
-    private readonly VocabularySearch _search = new(entries.Keys.Concat(spellings.Keys));
+    private readonly VocabularySearch _search = new(entries.Keys.Concat(spellings.Keys), keen);
 
     public List<Token> Read(string text)
     {
@@ -147,7 +148,7 @@ internal sealed class WordReader(
     }
 
     private string[]? Mended(string written, string next) =>
-        written.All(char.IsLetter) && _search.Nearest(written, LooksOrdinary(written)) is { } known ? Known(known, next) : null;
+        written.All(char.IsLetter) && _search.Nearest(written, !keen && LooksOrdinary(written)) is { } known ? Known(known, next) : null;
 
     // An unknown verb in the past, or a known word with an s.
     private bool LooksOrdinary(string written) =>

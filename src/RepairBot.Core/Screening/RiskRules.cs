@@ -12,8 +12,10 @@ internal sealed class RiskRules
 {
     private const string Innocent = "innocent";
     private const string Underage = "underage";
+    private static readonly string[] SmallWords = ["i", "me", "my", "we", "that", "det", "preposition", "negator", "be", "have"];
     private readonly Lexicon lexicon;
     private readonly FrozenDictionary<Rule, RiskMeaning> meanings;
+    private readonly ImmutableArray<WordClass> smallWords;
 
     public RiskRules(string language)
         : this(LexiconLoader.Load(language, "Screening"))
@@ -23,15 +25,42 @@ internal sealed class RiskRules
     internal RiskRules(Lexicon lexicon)
     {
         this.lexicon = lexicon;
+        smallWords = [.. SmallWords.Select(lexicon.Class)];
         meanings = lexicon.Rules.Where(IsRisk).ToFrozenDictionary(rule => rule, RiskMeaning.Of);
     }
 
     /// <summary>Whether a rule finds a risk, instead of silencing or sharpening what others find.</summary>
     public static bool IsRisk(Rule rule) => rule.Kind is not (Innocent or Underage);
 
-    public ImmutableArray<RiskFinding> Read(string text)
+    /// <summary>Two-letter code.</summary>
+    public string Language => lexicon.Language;
+
+    public ReadText Words(string text) => lexicon.Read(text);
+
+    /// <summary>How much of a text is small words of this language: from 0 (none) to 1.</summary>
+    public double Share(ReadText text)
     {
-        var matches = lexicon.Match(lexicon.Read(text));
+        var small = 0;
+        foreach (var token in text.Tokens)
+        {
+            foreach (var wordClass in smallWords)
+            {
+                if (token.Is(wordClass))
+                {
+                    small++;
+                    break;
+                }
+            }
+        }
+
+        return text.Tokens.Length == 0 ? 0 : (double)small / text.Tokens.Length;
+    }
+
+    public ImmutableArray<RiskFinding> Read(string text) => Read(Words(text));
+
+    public ImmutableArray<RiskFinding> Read(ReadText text)
+    {
+        var matches = lexicon.Match(text);
         var findings = ImmutableArray.CreateBuilder<RiskFinding>();
         foreach (var match in matches)
         {

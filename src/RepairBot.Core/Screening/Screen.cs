@@ -13,9 +13,9 @@ public sealed class Screen
     /// <summary>A screen over the built-in lexicons.</summary>
     public Screen()
     {
-        // Every language reads every text: people in distress fall back on the language they grew up with.
+        // People in distress fall back on the language they grew up with, whatever the bot speaks.
         ImmutableArray<RiskRules> languages = [new RiskRules("en"), new RiskRules("es"), new RiskRules("de")];
-        reader = (text, _) => [.. languages.SelectMany(rules => rules.Read(text))];
+        reader = (text, language) => Find(languages, text, language);
     }
 
     internal Screen(Func<string, string, ImmutableArray<RiskFinding>> reader) => this.reader = reader;
@@ -39,6 +39,20 @@ public sealed class Screen
 
     /// <summary>Every finding with its words and its rule, for tests and explanations; throws what goes wrong.</summary>
     internal ImmutableArray<RiskFinding> Find(string text, string language) => reader(text, language);
+
+    // Read by the rules of the language the conversation has, and of those the words look most like.
+    private static ImmutableArray<RiskFinding> Find(ImmutableArray<RiskRules> languages, string text, string language)
+    {
+        var readings = languages.Select(rules => (Rules: rules, Words: rules.Words(text))).ToArray();
+        var shares = readings.Select(reading => reading.Rules.Share(reading.Words)).ToArray();
+        var most = shares.Max();
+        return
+        [
+            .. readings
+                .Where((reading, at) => shares[at] >= most || language.StartsWith(reading.Rules.Language, StringComparison.OrdinalIgnoreCase))
+                .SelectMany(reading => reading.Rules.Read(reading.Words)),
+        ];
+    }
 
     private static ScreeningResult Sum(ImmutableArray<RiskFinding> findings)
     {
