@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RepairBot.Configuration;
-using RepairBot.Core.CheckIns;
 using RepairBot.Core.Repairs;
 using RepairBot.Core.Storage;
 using RepairBot.LocalChat;
@@ -29,9 +28,8 @@ internal static class LocalChatHost
             .AddSingleton(services => new ClockMoves(
                 services.GetRequiredService<LocalClock>(),
                 services.GetRequiredService<IStore>(),
-                cancellation => services.GetRequiredService<ReminderLoop>().ServeDueAsync(cancellation),
+                _ => Task.CompletedTask,
                 services.GetRequiredService<ILogger<ClockMoves>>()));
-        builder.Services.AddHostedService<ReminderWorker>();
         builder.AddLocalChat(settings.LocalChat.Address);
 
         var app = builder.Build();

@@ -14,14 +14,11 @@ internal static class Offers
                 Commands.Take(turn, new ChatEvent.Command("", 0, "about", []));
                 Asking.Ask(turn);
                 return;
-            case (Step.Side, "last-time"):
-                Profiles.StartFromLastTime(turn);
-                return;
             case (Step.SteppedBack, "misread"):
                 StepBack.GoOn(turn, misread: true);
                 return;
             case (Step.Stopping, "go-on"):
-                Course.Land(turn, repair.Return ?? repair.Now, Detour.None);
+                Course.Return(turn);
                 return;
             case (Step.Resting, _):
                 Effects.Rest(turn, Exercises.At(turn, offer));
@@ -38,8 +35,7 @@ internal static class Offers
 
         if (AsideOf(offer) is { } aside && turn.Next(Trigger.AsideTaken, Course.Facts(turn) with { Goal = aside }) is not null)
         {
-            turn.Set(repair with { Return = repair.Now });
-            Course.Land(turn, new QuestionKey(aside), Detour.Aside);
+            Course.Leave(turn, new QuestionKey(aside), Detour.Aside);
             return;
         }
 

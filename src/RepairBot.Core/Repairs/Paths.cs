@@ -44,12 +44,7 @@ internal sealed class Paths
     {
         var flow = new RepairFlow();
         var path = ImmutableArray.CreateBuilder<Step>();
-        var step = facts.Form switch
-        {
-            ConversationForm.Repair => Step.Welcome,
-            ConversationForm.Steady => Step.Exercise,
-            ConversationForm.Reflection => Step.Usual,
-        };
+        var step = facts.Form == ConversationForm.Repair ? Step.Welcome : Step.Exercise;
         while (step != Step.Finished)
         {
             path.Add(step);
