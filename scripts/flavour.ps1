@@ -13,7 +13,7 @@ function Restore-Packages([string] $restricted) {
 
 function Test-OnlyTheThreeAreMissing([string] $output) {
     $errors = @([regex]::Matches($output, 'error [A-Z]+[0-9]+: .*') | ForEach-Object { $_.Value })
-    $others = @($errors | Where-Object { $_ -notmatch 'error NU110[12]: Unable to find package (Discord\.Net(\.[A-Za-z]+)?|Stateless|LiteDB)(\.|,| |$)' })
+    $others = @($errors | Where-Object { $_ -notmatch 'error NU110[12]: Unable to find package (Discord\.Net(\.[A-Za-z]+)?|Stateless|LiteDB)(\. | with )' })
     return ($errors.Count -gt 0) -and ($others.Count -eq 0)
 }
 

@@ -15,7 +15,7 @@ restore() {
 only_the_three_are_missing() {
   local errors others
   errors="$(grep -oE 'error [A-Z]+[0-9]+: .*' <<<"$1" || true)"
-  others="$(grep -vE 'error NU110[12]: Unable to find package (Discord\.Net(\.[A-Za-z]+)?|Stateless|LiteDB)(\.|,| |$)' <<<"$errors" || true)"
+  others="$(grep -vE 'error NU110[12]: Unable to find package (Discord\.Net(\.[A-Za-z]+)?|Stateless|LiteDB)(\. | with )' <<<"$errors" || true)"
   [[ -n "$errors" && -z "$others" ]]
 }
 

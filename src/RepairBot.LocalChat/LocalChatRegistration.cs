@@ -70,9 +70,9 @@ public static class LocalChatRegistration
         }
     }
 
-    private static async Task<IResult> HealthAsync(IStore store, HttpContext context)
+    private static async Task HealthAsync(HttpContext context)
     {
-        await store.NextDueAsync(context.RequestAborted);
-        return TypedResults.Text("ok\n");
+        await context.RequestServices.GetRequiredService<IStore>().NextDueAsync(context.RequestAborted);
+        await TypedResults.Text("ok\n").ExecuteAsync(context);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RepairBot.Configuration;
+using RepairBot.Core.CheckIns;
 using RepairBot.Core.Guides;
 using RepairBot.Core.Privacy;
 using RepairBot.Core.Repairs;
@@ -28,7 +29,8 @@ internal static class BotServices
         .AddSingleton(OperatorOf(settings))
         .AddSingleton<Readers>()
         .AddSingleton<Turn>()
-        .AddSingleton<TurnLoop>();
+        .AddSingleton<TurnLoop>()
+        .AddSingleton<ReminderLoop>();
 
     /// <summary>Brings up what can fail, in the order that keeps data and keys together: a store without its keys is never opened.</summary>
     public static void Open(IServiceProvider services)

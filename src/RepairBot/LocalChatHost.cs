@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RepairBot.Configuration;
+using RepairBot.Core.CheckIns;
 using RepairBot.Core.Repairs;
 using RepairBot.Core.Storage;
 using RepairBot.LocalChat;
@@ -28,8 +29,9 @@ internal static class LocalChatHost
             .AddSingleton(services => new ClockMoves(
                 services.GetRequiredService<LocalClock>(),
                 services.GetRequiredService<IStore>(),
-                _ => Task.CompletedTask,
+                cancellation => services.GetRequiredService<ReminderLoop>().ServeDueAsync(cancellation),
                 services.GetRequiredService<ILogger<ClockMoves>>()));
+        builder.Services.AddHostedService<ReminderWorker>();
         builder.AddLocalChat(settings.LocalChat.Address);
 
         var app = builder.Build();

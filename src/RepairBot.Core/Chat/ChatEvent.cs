@@ -41,9 +41,9 @@ public abstract record ChatEvent(string Key, ulong Seed)
     /// <param name="Seen">The last sequence number on the person's screen, when the platform knows it: the text belongs to the question it saw.</param>
     public sealed record Typed(string Key, ulong Seed, PrivateText Text, long? Seen) : ChatEvent(Key, Seed);
 
-    /// <summary>A reminder that came due.</summary>
-    /// <param name="Key">Made from the reminder's id and due time, so that a second claim makes no second turn.</param>
+    /// <summary>Reminders of one person that came due together: one as a rule, several after downtime.</summary>
+    /// <param name="Key">Made from the reminders' ids and due times, so that a second claim makes no second turn.</param>
     /// <param name="Seed">Random bits.</param>
-    /// <param name="Reminder">What was set.</param>
-    public sealed record Due(string Key, ulong Seed, Reminder Reminder) : ChatEvent(Key, Seed);
+    /// <param name="Reminders">What was set, in due order; at least one.</param>
+    public sealed record Due(string Key, ulong Seed, ImmutableArray<Reminder> Reminders) : ChatEvent(Key, Seed);
 }

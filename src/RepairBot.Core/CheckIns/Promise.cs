@@ -34,4 +34,16 @@ public sealed record Promise
 
     /// <summary>The person wants to be asked how it goes.</summary>
     public bool CheckIns { get; init; }
+
+    /// <summary>The local day on which it was last asked about; null when it never was.</summary>
+    public DateOnly? LastAsked { get; init; }
+
+    /// <summary>How many check-ins in a row met silence.</summary>
+    public int Unanswered { get; init; }
+
+    /// <summary>The person was asked once, after silence, whether to go on asking.</summary>
+    public bool AskedToStop { get; init; }
+
+    /// <summary>It was ended by the person; nothing asks about it any more.</summary>
+    public bool Ended { get; init; }
 }

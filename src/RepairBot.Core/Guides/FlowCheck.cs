@@ -25,6 +25,12 @@ internal static class FlowCheck
         facts => facts with { Defends = true },
         facts => facts with { Talked = true },
         facts => facts with { NeedsZone = true },
+        facts => facts with { LastCheckIn = true },
+        facts => facts with { Said = "kept" },
+        facts => facts with { Said = "not-yet" },
+        facts => facts with { Said = "later" },
+        facts => facts with { Said = "smaller" },
+        facts => facts with { Said = "end" },
     ];
 
     /// <summary>Facts to try: nothing is known, or any one or two things are. No way in the flow asks for more than that to hold.</summary>
@@ -60,7 +66,7 @@ internal static class FlowCheck
 
     private static HashSet<Step> Reached(NextStep next, Dictionary<Step, HashSet<Step>> ways)
     {
-        var reached = new HashSet<Step> { Step.Welcome };
+        var reached = new HashSet<Step> { Step.Welcome, Step.Usual };
         var waiting = new Queue<Step>(reached);
         while (waiting.TryDequeue(out var step))
         {
@@ -76,6 +82,8 @@ internal static class FlowCheck
     // A detour or a hold may be entered from wherever it is offered.
     private static IEnumerable<Step> Detours(NextStep next, Step from) =>
         Steps.Asides.Select(aside => next(from, Trigger.AsideTaken, new FlowFacts { Goal = aside }))
+            .Append(next(from, Trigger.CheckInTaken, new FlowFacts { Goal = Step.Promise }))
+            .Append(next(from, Trigger.CheckInTaken, new FlowFacts { Goal = Step.StillWanted }))
             .Append(next(from, Trigger.StopAsked, default))
             .Append(next(from, Trigger.RiskSeen, default))
             .OfType<Step>();

@@ -25,19 +25,20 @@ public static class GuideNames
         "look-again", "you-wrote", "earlier-answer", "quote", "why", "example", "draft", "to", "how", "you-send-it", "happened",
         "understand", "practise", "not-mine", "not-okay", "needs", "parked", "promise", "cue", "plan-b", "seen-as", "tag", "first-sign",
         "where", "step", "started", "heat", "before", "after", "until", "country", "timezone", "quiet", "language", "reminders", "hide",
-        "repairs", "messages", "kept-until", "operator", "contact", "privacy", "misread", "someone-near", "hidden-more", "words", "form-title",
-        "layers", "them", "they", "their", "feeling", "on", "off", "not-set", "other-words", "reason", "caution", "last-time",
+        "repairs", "messages", "kept-until", "operator", "operator-unnamed", "contact", "privacy", "misread", "someone-near", "hidden-more", "words", "form-title",
+        "layers", "them", "they", "their", "feeling", "on", "off", "not-set", "other-words", "reason", "caution", "last-time", "ways", "days-off", "pause-until", "none",
     ];
 
     /// <summary>Whole messages outside one step.</summary>
     public static ImmutableArray<string> Notes { get; } =
     [
-        "where-we-were", "stale", "late-kept", "late-text", "look-again", "rung-choices", "loop-guard", "today-offer",
+        "where-we-were", "stale", "late-kept", "look-again", "rung-choices", "loop-guard", "today-offer",
         "nothing-open", "open-already", "choose-repair", "status", "status-none", "history", "history-none",
         "edit-choose", "edit-none", "back-none", "skip-not-here", "keep-none", "nothing-to-answer",
-        "hidden", "opened", "help", "about", "finished", "steady-done", "feeling-named", "started-over", "text-removed",
+        "hidden", "opened", "help", "about", "finished", "steady-done", "reflected", "feeling-named", "started-over", "text-removed",
         "settings", "setting-changed", "setting-bad-timezone", "setting-bad-time", "setting-bad-language", "setting-bad-country",
-        "setting-bad-switch", "setting-unknown",
+        "setting-bad-switch", "setting-bad-days", "setting-bad-date", "setting-unknown",
+        "promises", "promises-none", "later-when", "time-not-understood", "timeline", "timeline-none", "data-warning", "data-erased",
         "data-show", "data-export", "data-delete-ask", "data-deleted", "data-kept",
         "help-now", "screen-failed", "misread", "still-armed", "private-kept",
         "step-back.crisis.self", "step-back.crisis.other", "step-back.violence.by", "step-back.violence.to",

@@ -17,7 +17,7 @@ internal static class StepFiles
 
     /// <summary>The names of all files of steps, without their ending.</summary>
     public static ImmutableArray<string> All { get; } =
-        ["opening", "ownership", "regulation", "dialogue", "follow-through", "asides", Outside];
+        ["opening", "ownership", "regulation", "dialogue", "follow-through", "check-in", "asides", Outside];
 
     /// <summary>Steps whose words stand in a guide: all that are asked, except <see cref="Step.Extra"/>, which a guide brings itself.</summary>
     public static ImmutableArray<Step> Worded { get; } = [.. Steps.Asked.Where(step => step != Step.Extra)];

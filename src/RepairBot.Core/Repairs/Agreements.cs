@@ -38,24 +38,15 @@ internal static class Agreements
         turn.Set(repair with { Promises = earlier is null ? repair.Promises.Add(promise) : repair.Promises.Replace(earlier, promise) });
     }
 
-    /// <summary>The same after an answer that the promise is made of.</summary>
-    public static void UpdateAfter(OutcomeBuilder turn, Step answered)
-    {
-        if (answered is Step.Action or Step.Tag or Step.Cue or Step.SeenAs or Step.Confidence)
-        {
-            Update(turn);
-        }
-    }
-
     /// <summary>A smaller act in place of the one that felt too big; how sure the person is of it is asked once more.</summary>
     public static void MakeSmaller(OutcomeBuilder turn, PrivateText act, ScreeningResult screened)
     {
         Answering.File(turn, new Answer
         {
             Key = new QuestionKey(Step.Action),
-            Guide = turn.Repair.AnswerTo(Step.Action)?.Guide ?? turn.Repair.Asked.Guide,
+            Guide = turn.Guide.Version,
             At = turn.Now,
-            Asked = turn.Repair.AnswerTo(Step.Action)?.Asked ?? turn.Repair.Asked.Message,
+            Asked = turn.Repair.AnswerTo(Step.Action)?.Asked ?? turn.Repair.Live,
             Text = act,
             Held = screened is not ScreeningResult.Clear,
         });
@@ -63,7 +54,7 @@ internal static class Agreements
         turn.Set(turn.Repair with { Nudge = null });
         if (screened is not ScreeningResult.Clear)
         {
-            StepBack.Hold(turn, screened, new QuestionKey(Step.Action));
+            StepBack.Hold(turn, screened);
             return;
         }
 
@@ -83,6 +74,10 @@ internal static class Agreements
             .Fill(turn.Fillings() with { Date = repair.Promises is [.., var promise] ? Exercises.Day(promise.On.AddDays(1)) : "" });
         Course.SayText(turn, text);
         RememberTag(turn);
+        if (wanted && turn.Person.Settings.TimeZone is not null)
+        {
+            CheckInPings.ScheduleNext(turn, 1);
+        }
         if (repair.ValueOf(Step.Kind) == "keeps-happening" || repair.ValueOf(Step.Pattern) == "often")
         {
             Effects.SayAfter(turn, answer, "needs-time");
@@ -93,9 +88,10 @@ internal static class Agreements
     public static void SetZone(OutcomeBuilder turn, Answer answer)
     {
         var zone = answer.Value ?? answer.Text.Reveal().Trim();
-        if (IsZone(zone))
+        turn.Person = turn.Person with { Settings = turn.Person.Settings with { TimeZone = zone } };
+        if (!turn.Repair.Promises.IsEmpty)
         {
-            turn.Person = turn.Person with { Settings = turn.Person.Settings with { TimeZone = zone } };
+            CheckInPings.ScheduleNext(turn, 1);
         }
     }
 

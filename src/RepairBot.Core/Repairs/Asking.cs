@@ -21,12 +21,6 @@ internal static class Asking
     public static void Ask(OutcomeBuilder turn, string? text = null, ImmutableArray<(string Name, string Value)> lines = default)
     {
         Retire(turn);
-        if (Course.IsGone(turn, turn.Repair.Now))
-        {
-            Course.LeaveGone(turn);
-            return;
-        }
-
         var repair = turn.Repair;
         var id = new MessageId(turn.NewId());
         var key = repair.Now;
@@ -38,7 +32,7 @@ internal static class Asking
             Seq = 0,
             At = turn.Now,
             Kind = key.Step == Step.SteppedBack ? MessageKind.HelpLines : MessageKind.Question,
-            Phase = PhaseOf(repair),
+            Phase = PhaseOf(key.Step),
             Step = Steps.NameOf(key.Step),
             Question = key.Detail,
             Repair = repair.Id,
@@ -51,12 +45,7 @@ internal static class Asking
             Actions = Layout.Arrange(board.Own, Moves.Offered(turn), board.IdOf, turn.Guide.Move(Layout.More)),
         });
         var lately = repair.Lately.Length < Shown ? repair.Lately : repair.Lately.RemoveAt(0);
-        turn.Set(repair with
-        {
-            Live = id,
-            Asked = text is null ? new AskedBy(id, turn.Guide.Version) : repair.Asked,
-            Lately = lately.Add(new ShownQuestion(key, id, said.Seq, turn.Guide.Version)),
-        });
+        turn.Set(repair with { Live = id, Lately = lately.Add(new ShownQuestion(key, id, said.Seq)) });
     }
 
     /// <summary>Takes the actions off the open question; it stays readable, with what was answered.</summary>
@@ -67,9 +56,12 @@ internal static class Asking
             return;
         }
 
-        var card = string.IsNullOrWhiteSpace(answered)
-            ? live.Card
-            : Layout.With(live.Card, turn.Guide.Label("your-answer"), answered, turn.Guide.Label("hidden-more"));
+        var card = live.Card;
+        if (answered is not null)
+        {
+            var line = new CardLine(new PrivateText(turn.Guide.Label("your-answer")), new PrivateText(answered));
+            card = card is null ? new Card(default, [line]) : card with { Lines = card.Lines.Add(line) };
+        }
 
         turn.Change(live with { Actions = [], Card = card, Until = null, Pace = null });
     }
@@ -89,7 +81,7 @@ internal static class Asking
         var fillings = Content.Fillings(turn, key);
         if (key.Step == Step.Extra)
         {
-            return turn.Guide.Extra(key.Detail!)?.Ask.Fill(fillings) ?? "";
+            return turn.Guide.Extra(key.Detail!)!.Ask.Fill(fillings);
         }
 
         var words = turn.Guide.Of(key.Step);
@@ -98,7 +90,7 @@ internal static class Asking
             return words.Note(Exercises.NoteOf(turn.Repair)).Fill(fillings);
         }
 
-        if (key.Detail is { } part)
+        if (key.Part is { } part)
         {
             return words.Part(part).Ask.Fill(fillings);
         }
@@ -107,14 +99,6 @@ internal static class Asking
         var full = words.Ask(tags).Fill(fillings);
         return tags.HasFlag(GuideTags.Brief) && words.Brief is { } brief && WordsIn(full) > BriefWords ? brief.Fill(fillings) : full;
     }
-
-    /// <summary>The phase of the open question; what only interrupts belongs where it interrupted.</summary>
-    public static string PhaseOf(Repair repair) => repair switch
-    {
-        { Now.Step: Step.SteppedBack or Step.Stopping or Step.Extra, Waiting: [.., var interrupted] } => PhaseOf(interrupted.Question.Step),
-        { Now.Step: Step.Extra, Trail: [.., var before] } => PhaseOf(before.Step),
-        _ => PhaseOf(repair.Now.Step),
-    };
 
     public static string PhaseOf(Step step) => step switch
     {
@@ -125,11 +109,12 @@ internal static class Asking
             or Step.Harder or Step.Together => "dialogue",
         Step.Action or Step.Tag or Step.Cue or Step.SeenAs or Step.Confidence or Step.Note or Step.Consent or Step.Zone or Step.Closing
             or Step.Today or Step.Finished => "follow-through",
+        Step.Promise or Step.CheckInNote or Step.When or Step.Lapse or Step.OtherAct or Step.LookBack or Step.StillWanted
+            or Step.Usual or Step.Regulate or Step.Ways => "check-in",
         _ => "ownership",
     };
 
-    /// <summary>How many of the last questions are remembered with their place in the feed.</summary>
-    public const int Shown = 8;
+    private const int Shown = 8;
 
     private static Card? CardOf(OutcomeBuilder turn, QuestionKey key, ImmutableArray<(string Name, string Value)> lines)
     {

@@ -12,6 +12,12 @@ internal static class Closing
         var repair = turn.Repair;
         var steady = repair.Form == ConversationForm.Steady;
         End(turn, RepairState.Finished);
+        if (repair.Form == ConversationForm.Reflection)
+        {
+            Course.SayNote(turn, "reflected");
+            return;
+        }
+
         if (steady)
         {
             Course.SayNote(turn, "steady-done");
@@ -53,10 +59,9 @@ internal static class Closing
     public static void Delete(OutcomeBuilder turn)
     {
         var id = turn.Repair.Id;
-        foreach (var message in turn.EveryMessage)
+        foreach (var message in turn.Scene.Messages)
         {
-            // An export holds every repair's words, and a list names them.
-            if (message.Repair == id || message.File is not null || Commands.Lists(message))
+            if (message.Repair == id && !message.Removed)
             {
                 turn.Change(Hiding.Emptied(message));
             }
@@ -69,10 +74,9 @@ internal static class Closing
     private static void Stop(OutcomeBuilder turn, RepairState state, string note)
     {
         Asking.Retire(turn);
-        if (turn.Repair.Detour == Detour.Stop)
+        if (turn.Repair.Return is { } origin && turn.Repair.Detour is Detour.Stop or Detour.Hold)
         {
-            // A hold stays: whoever comes back sees the help lines first.
-            Course.Unwind(turn);
+            turn.Set(turn.Repair with { Now = origin, Detour = Detour.None, Return = null });
         }
 
         End(turn, state);

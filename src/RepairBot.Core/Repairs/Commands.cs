@@ -32,10 +32,16 @@ internal static class Commands
             ["repair stop"] = (turn, _) => StopRepair(turn),
             ["repair history"] = (turn, _) => History(turn),
             ["steady"] = (turn, _) => Steady(turn),
+            ["reflect"] = (turn, _) => StartNew(turn, ConversationForm.Reflection),
             ["settings"] = SettingsCommand.Take,
             ["mydata show"] = (turn, _) => MyData.Show(turn),
             ["mydata export"] = (turn, _) => MyData.Export(turn),
             ["mydata delete"] = (turn, _) => MyData.AskToDelete(turn),
+            ["checkin list"] = (turn, _) => PromiseCommands.List(turn),
+            ["checkin now"] = (turn, _) => PromiseCommands.Now(turn),
+            ["checkin later"] = PromiseCommands.Later,
+            ["checkin stop"] = (turn, _) => PromiseCommands.Stop(turn),
+            ["timeline"] = (turn, _) => PromiseCommands.Timeline(turn),
             ["help"] = (turn, _) => Help(turn),
             ["about"] = (turn, _) => About(turn),
             ["notsafe"] = (turn, _) => StepBack.HelpNow(turn),
@@ -47,9 +53,9 @@ internal static class Commands
     /// <summary>True for a command this version has.</summary>
     public static bool Knows(string name) => ByName.ContainsKey(name);
 
-    /// <summary>True for a message that lists repairs by name.</summary>
-    public static bool Lists(Message message) =>
-        message.Actions.Any(action => ActionId.Parse(action.Id) is { Question: ChooseContext or HistoryContext });
+    /// <summary>True for a command that looks at everything the person has.</summary>
+    public static bool NeedsAll(string name) => name is "mydata show" or "mydata export" or "mydata delete" or "timeline" or "settings"
+        || name.StartsWith("checkin ", StringComparison.Ordinal);
 
     public static void Take(OutcomeBuilder turn, ChatEvent.Command command) => ByName[command.Name](turn, command.Options);
 
@@ -74,8 +80,20 @@ internal static class Commands
         }
 
         var id = new RepairId(turn.NewId());
-        var first = form == ConversationForm.Steady ? Step.Exercise : Course.First(turn.Person);
-        turn.Switch(new Repair { Id = id, Form = form, StartedAt = turn.Now, LastAt = turn.Now, Now = new QuestionKey(first) }, changed: true);
+        var first = form switch
+        {
+            ConversationForm.Steady => Step.Exercise,
+            ConversationForm.Reflection => Step.Usual,
+            ConversationForm.Repair => turn.Person.Welcomed ? Step.Side : Step.Welcome,
+        };
+        var slow = form == ConversationForm.Repair && Profiles.ComesBackOften(turn);
+        turn.Switch(
+            new Repair { Id = id, Form = form, StartedAt = turn.Now, LastAt = turn.Now, Now = new QuestionKey(first), Slow = slow }, changed: true);
+        if (slow)
+        {
+            Course.SayText(turn, turn.Guide.Of(Step.Side).Note("slower").Fill(turn.Fillings()));
+        }
+
         turn.Person = turn.Person with { Focus = id, Hidden = false };
         Course.Land(turn, turn.Repair.Now, Detour.None);
     }
@@ -91,10 +109,7 @@ internal static class Commands
             return;
         }
 
-        var resumable = turn.Person.Repairs
-            .Where(summary => summary is { Form: ConversationForm.Repair, State: RepairState.Kept or RepairState.Open })
-            .Reverse()
-            .ToList();
+        var resumable = turn.Person.Repairs.Where(summary => summary.State is RepairState.Kept or RepairState.Open).Reverse().ToList();
         if (resumable.Count == 0)
         {
             Course.SayNote(turn, "nothing-open");
@@ -109,7 +124,7 @@ internal static class Commands
     }
 
     /// <summary>Says where the open repair stands and what was written last, and offers to start over or delete.</summary>
-    public static void SayWhereWeWere(OutcomeBuilder turn, string note = "where-we-were")
+    public static void SayWhereWeWere(OutcomeBuilder turn, string note = "where-we-were", bool late = false)
     {
         var repair = turn.Repair;
         var id = new MessageId(turn.NewId());
@@ -119,7 +134,7 @@ internal static class Commands
         board.Button("delete", turn.Guide.Label("delete"), ActionRole.Other, ActionStyle.Danger);
         var lines = new List<(string, string)>
         {
-            (turn.Guide.Label("where"), turn.Guide.PhaseName(Asking.PhaseOf(repair))),
+            (turn.Guide.Label("where"), turn.Guide.PhaseName(Asking.PhaseOf(repair.Now.Step))),
             (turn.Guide.Label("started"), repair.StartedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         };
         if (repair.Answers.LastOrDefault(answer => !answer.Skipped) is { } last)
@@ -168,12 +183,6 @@ internal static class Commands
     /// <summary>A press on a message that belongs to no step.</summary>
     public static bool TakeContext(OutcomeBuilder turn, ActionId action, ImmutableArray<string> values)
     {
-        if (IsGone(turn, action, values))
-        {
-            Course.SayNote(turn, "nothing-open");
-            return true;
-        }
-
         switch (action.Question, action.Name)
         {
             case (_, "safety"):
@@ -196,6 +205,12 @@ internal static class Commands
                 Put(turn);
                 SayWhereWeWere(turn);
                 Asking.Ask(turn);
+                return true;
+            case (CheckInPings.LateContext, "open"):
+                CheckInPings.OpenLate(turn, values[0]);
+                return true;
+            case (TalkAgain.Context, "talked"):
+                TalkAgain.Begin(turn);
                 return true;
             case (TodayContext, "today"):
                 Put(turn);
@@ -228,7 +243,8 @@ internal static class Commands
 
     /// <summary>The repair that a context press is about, when it is not the one in focus.</summary>
     public static RepairId? RepairChosen(ActionId action, ImmutableArray<string> values) =>
-        action is { Question: ChooseContext, Name: "resume" } or { Question: HistoryContext, Name: "read" } && values is [var chosen]
+        action is { Question: CheckInPings.LateContext, Name: "open" } && values is [var late] ? CheckInPings.RepairOf(late)
+        : action is { Question: ChooseContext, Name: "resume" } or { Question: HistoryContext, Name: "read" } && values is [var chosen]
         && long.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? new RepairId(id)
             : null;
@@ -236,21 +252,6 @@ internal static class Commands
     public static void Help(OutcomeBuilder turn) => Course.SayText(
         turn, turn.Guide.Note("help").Fill(turn.Fillings()),
         card: Layout.Card("", [(turn.Guide.Label("words"), string.Join("\n", Names.Select(name => "/" + name)))], turn.Guide.Label("hidden-more")));
-
-    // A repair that was deleted or gone through to its end meanwhile can't be gone on with; read and deleted it can be.
-    private static bool IsGone(OutcomeBuilder turn, ActionId action, ImmutableArray<string> values) => (action.Question, action.Name) switch
-    {
-        (_, "safety") => false,
-        (ChooseContext, "resume") => RepairChosen(action, values) is not { } chosen || !turn.HasRepair || turn.Repair.Id != chosen || IsFinished(turn),
-        (HistoryContext, "read") => RepairChosen(action, values) is not { } chosen || !turn.HasRepair || turn.Repair.Id != chosen,
-        (ResumeContext, "delete") => !turn.HasRepair,
-        (OpenContext, "start-new") => false,
-        (OpenContext or ResumeContext or TodayContext, _) => !turn.HasRepair || IsFinished(turn),
-        (Editing.Context, _) => !turn.HasRepair || turn.Repair.State != RepairState.Open,
-        _ => false,
-    };
-
-    private static bool IsFinished(OutcomeBuilder turn) => turn.Repair.State == RepairState.Finished;
 
     // Back in focus and open again.
     private static void Put(OutcomeBuilder turn)
@@ -294,7 +295,7 @@ internal static class Commands
         var at = turn.Paths.ProgressOf(repair, facts)?.At ?? repair.Trail.Length + 1;
         return turn.Fillings() with
         {
-            Phase = turn.Guide.PhaseName(Asking.PhaseOf(repair)),
+            Phase = turn.Guide.PhaseName(Asking.PhaseOf(repair.Now.Step)),
             Number = at.ToString(CultureInfo.InvariantCulture),
             Total = Math.Max(at, turn.Paths.Of(facts).Length).ToString(CultureInfo.InvariantCulture),
         };

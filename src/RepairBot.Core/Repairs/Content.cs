@@ -111,7 +111,19 @@ internal static class Content
                 var words = guide.Of(Step.Protection);
                 Add(lines, guide.Label("last-time"), words.Note("last-time").Fill(turn.Fillings() with { Word = words.Option(move) }));
                 break;
+            case Step.Usual:
+                Add(lines, guide.Label("last-time"), turn.Person.Profile.Usual.Reveal());
+                break;
+            case Step.Regulate:
+                Add(lines, guide.Label("last-time"), turn.Person.Profile.Regulate.Reveal());
+                Add(lines, guide.Of(Step.Regulate).Note("what-helped").Fill(turn.Fillings()),
+                    turn.Person.BestExercise is { } best ? guide.Of(Step.Choose).Option(best) : "");
+                break;
+            case Step.Ways:
+                Add(lines, guide.Label("last-time"), turn.Person.Profile.Ways.Reveal());
+                break;
             case Step.Guess or Step.Opener:
+                Add(lines, guide.Label("ways"), key.Step == Step.Opener ? turn.Person.Profile.Ways.Reveal() : "");
                 Add(lines, guide.Label("not-okay"), Drafts.Words(repair, Step.NotOkay));
                 AddReason(turn, key, lines);
                 Add(lines, guide.Of(Step.Opener).Option("aim"), repair.ValueOf(Step.Aim) is { } aim ? guide.Of(Step.Aim).Option(aim) : "");
@@ -133,9 +145,6 @@ internal static class Content
                 break;
             case Step.Note:
                 AddNote(turn, lines);
-                break;
-            case Step.SteppedBack when repair.Hold is { } hold:
-                lines.AddRange(StepBack.Lines(turn, hold));
                 break;
             case Step.Stopping or Step.Finished or Step.Welcome:
                 break;
@@ -169,6 +178,11 @@ internal static class Content
     public static Fillings Fillings(OutcomeBuilder turn, QuestionKey key)
     {
         var fillings = turn.Fillings();
+        if (key.Step == Step.When && turn.Repair.AnswerTo(key) is { } wish)
+        {
+            return fillings with { Date = Exercises.DayAndTime(turn, Wishes.At(turn, wish)) };
+        }
+
         return key.Step is Step.Exercise or Step.Resting or Step.HeatAfter ? Exercises.Fill(turn, fillings) : fillings;
     }
 
@@ -222,15 +236,15 @@ internal static class Content
     private static string FieldLabel(OutcomeBuilder turn, QuestionKey key, string field) => key switch
     {
         { Step: Step.Part } when field == "mine" && turn.Idea is { } prompt => turn.Guide.Of(key.Step).Option(prompt),
-        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)?.Field ?? "",
-        { Detail: { } part } => turn.Guide.Of(key.Step).Part(part).Field(field),
+        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Field,
+        { Part: { } part } => turn.Guide.Of(key.Step).Part(part).Field(field),
         _ => turn.Guide.Of(key.Step).Field(field),
     };
 
     private static string LabelOf(OutcomeBuilder turn, QuestionKey key, StepWords words) => key switch
     {
-        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)?.Label ?? "",
-        { Detail: { } part } => words.Part(part).Label,
+        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Label,
+        { Part: { } part } => words.Part(part).Label,
         _ => words.Label,
     };
 
@@ -255,6 +269,11 @@ internal static class Content
         {
             foreach (var offer in spec.Offers)
             {
+                if (offer == "last-time" && turn.Person.Profile.Who.IsBlank)
+                {
+                    continue;
+                }
+
                 board.Button(offer, words.Option(offer), ActionRole.Other);
             }
 

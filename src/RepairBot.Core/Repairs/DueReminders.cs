@@ -1,26 +1,81 @@
+using System.Collections.Immutable;
 using RepairBot.Core.Chat;
 
 namespace RepairBot.Core.Repairs;
 
-/// <summary>What a reminder that came due says. It never takes the focus; only a press does.</summary>
+/// <summary>What reminders that came due say. They never take the focus; only a press does.</summary>
 internal static class DueReminders
 {
-    public static void Take(OutcomeBuilder turn, Reminder reminder)
+    /// <summary>A reminder served this much after its time says that it is late.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromHours(2);
+
+    /// <summary>
+    /// Serves everything of one person whose time has come, together, so that downtime sends one late note and not ten. What stands in the
+    /// records decides; a row that was replaced or served meanwhile says nothing.
+    /// </summary>
+    public static void Take(OutcomeBuilder turn, ImmutableArray<Reminder> due)
     {
-        if (!turn.HasRepair || turn.Repair.State != RepairState.Open)
+        if (turn.Person.Retention is { } retention && retention.DueAt <= turn.Now && due.Any(reminder => reminder.Id == retention.Id))
         {
-            return;
+            Retention.Take(turn, retention);
+            if (turn.Erase)
+            {
+                return;
+            }
         }
 
-        turn.Set(turn.Repair with { Reminders = turn.Repair.Reminders.RemoveAll(standing => standing.Id == reminder.Id) });
-        switch (reminder.Kind)
+        var pings = new List<(Reminder Reminder, Repair Repair)>();
+        var standing = turn.Scene.All
+            .Select(repair => (repair.Id, Due: repair.Reminders.Where(reminder => reminder.DueAt <= turn.Now).ToList()))
+            .Where(repair => repair.Due.Count > 0)
+            .OrderBy(repair => repair.Due.Min(reminder => reminder.DueAt));
+        foreach (var (id, reminders) in standing)
         {
-            case ReminderKind.PauseOver when turn.Repair.Now.Step == Step.Exercise:
-                Course.SayText(turn, turn.Guide.Of(Step.Exercise).Note("over").Fill(turn.Fillings()));
-                break;
-            case ReminderKind.Later:
-                Commands.SayWhereWeWere(turn);
-                break;
+            if (TakeUp(turn, id))
+            {
+                Serve(turn, reminders, pings);
+            }
+        }
+
+        CheckInPings.Say(turn, pings);
+    }
+
+    private static bool TakeUp(OutcomeBuilder turn, RepairId id)
+    {
+        if (turn.HasRepair && turn.Repair.Id == id)
+        {
+            return true;
+        }
+
+        if (turn.InHand(id) is not { } repair)
+        {
+            return false;
+        }
+
+        turn.Switch(repair, changed: false);
+        return true;
+    }
+
+    private static void Serve(OutcomeBuilder turn, List<Reminder> due, List<(Reminder Reminder, Repair Repair)> pings)
+    {
+        turn.Forget(due.Contains);
+        foreach (var reminder in due)
+        {
+            switch (reminder.Kind)
+            {
+                case ReminderKind.PauseOver when turn.Repair is { State: RepairState.Open, Now.Step: Step.Exercise }:
+                    Course.SayText(turn, turn.Guide.Of(Step.Exercise).Note("over").Fill(turn.Fillings()), late: turn.Now - reminder.DueAt > Late);
+                    break;
+                case ReminderKind.Later when reminder.Subject == TalkAgain.Subject:
+                    TalkAgain.Say(turn, turn.Now - reminder.DueAt > Late);
+                    break;
+                case ReminderKind.Later when turn.Repair.State is RepairState.Open or RepairState.Kept:
+                    Commands.SayWhereWeWere(turn, late: turn.Now - reminder.DueAt > Late);
+                    break;
+                case ReminderKind.CheckIn:
+                    pings.Add((reminder, turn.Repair));
+                    break;
+            }
         }
     }
 }

@@ -32,7 +32,8 @@ internal static class Editing
 
     /// <summary>Consent, safety and what was decided once are asked in their own place, not changed from a list; words and choices are.</summary>
     public static bool CanEdit(QuestionKey key) => key.Step is not (Step.Welcome or Step.Exercise or Step.Choose or Step.Readiness
-        or Step.Resting or Step.HeatBefore or Step.HeatAfter or Step.Reading or Step.Reread or Step.Stopping or Step.SteppedBack or Step.Closing);
+        or Step.Resting or Step.HeatBefore or Step.HeatAfter or Step.Reading or Step.Reread or Step.Stopping or Step.SteppedBack or Step.Closing)
+        && Asking.PhaseOf(key.Step) != "check-in";
 
     public static string LabelOf(OutcomeBuilder turn, Answer answer)
     {
@@ -59,7 +60,7 @@ internal static class Editing
             Seq = 0,
             At = turn.Now,
             Kind = MessageKind.Question,
-            Phase = Asking.PhaseOf(turn.Repair),
+            Phase = Asking.PhaseOf(turn.Repair.Now.Step),
             Step = Steps.NameOf(turn.Repair.Now.Step),
             Repair = turn.Repair.Id,
             Guide = turn.Guide.Version,
@@ -73,18 +74,20 @@ internal static class Editing
     public static void Begin(OutcomeBuilder turn, QuestionKey key)
     {
         var facts = Course.Facts(turn) with { Goal = key.Step };
-        if (turn.Repair.AnswerTo(key) is null || !CanEdit(key) || Course.IsGone(turn, key) || turn.Next(Trigger.EditChosen, facts) is null)
+        if (turn.Repair.AnswerTo(key) is null || !CanEdit(key) || turn.Next(Trigger.EditChosen, facts) is null)
         {
             Asking.Ask(turn);
             return;
         }
 
+        var origin = turn.Repair.Detour == Detour.None ? turn.Repair.Now : turn.Repair.Return ?? turn.Repair.Now;
         if (turn.Repair.Now.Step == Step.Exercise)
         {
             Exercises.Stop(turn);
         }
 
-        Course.Leave(turn, key, Detour.Edit);
+        turn.Set(turn.Repair with { Return = origin });
+        Course.Land(turn, key, Detour.Edit);
     }
 
     /// <summary>Says once which later answers may no longer fit.</summary>
@@ -111,7 +114,7 @@ internal static class Editing
         }
 
         var words = turn.Guide.Of(key.Step);
-        var title = key.Detail is { } part ? words.Part(part).Title : words.Title;
+        var title = key.Part is { } part ? words.Part(part).Title : words.Title;
         return title.Length > 0 ? title : Steps.NameOf(key.Step);
     }
 }

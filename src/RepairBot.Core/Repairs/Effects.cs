@@ -12,6 +12,7 @@ internal static class Effects
     public static void Of(OutcomeBuilder turn, Answer answer)
     {
         var editing = turn.Repair.Detour == Detour.Edit;
+        Profiles.Remember(turn, answer);
         switch (answer.Key.Step)
         {
             case Step.Welcome:
@@ -98,6 +99,12 @@ internal static class Effects
                 break;
             case Step.Zone:
                 Agreements.SetZone(turn, answer);
+                break;
+            case Step.Promise or Step.CheckInNote or Step.When or Step.Lapse or Step.OtherAct or Step.LookBack or Step.StillWanted:
+                CheckInTalk.Answered(turn, answer);
+                break;
+            case Step.Usual or Step.Regulate or Step.Ways:
+                SayAfter(turn, answer, "kept");
                 break;
             case Step.Layers or Step.Protection or Step.Aim or Step.Needs or Step.Harder or Step.Today or Step.Together:
                 AfterAside(turn, answer);
@@ -233,9 +240,9 @@ internal static class Effects
             return;
         }
 
-        turn.Forget(reminder => reminder.Subject == "talk");
+        turn.Forget(reminder => reminder.Subject == TalkAgain.Subject);
         var at = Exercises.NextLocal(turn, new TimeOnly(18, 0), days);
-        turn.Remind(new Reminder(new ReminderId(turn.NewId()), ReminderKind.Later, at, turn.Repair.Id, "talk"));
+        turn.Remind(new Reminder(new ReminderId(turn.NewId()), ReminderKind.Later, at, turn.Repair.Id, TalkAgain.Subject));
         SayAfter(turn, answer, "choice");
         var day = turn.Guide.Of(Step.TalkTime).Note("reminder").Fill(turn.Fillings() with { Date = Exercises.DayAndTime(turn, at) });
         Course.SayText(turn, day);
@@ -252,7 +259,7 @@ internal static class Effects
             case Step.Today:
                 var park = answer.Value == "park" || answer.Text.IsBlank;
                 SayAfter(turn, answer, park ? "parked" : "do-it", (turn.Guide.Label("you-wrote"), answer.Text.Reveal()));
-                if (!answer.Text.IsBlank && !turn.Repair.Parked.Contains(answer.Text))
+                if (!answer.Text.IsBlank)
                 {
                     turn.Set(turn.Repair with { Parked = turn.Repair.Parked.Add(answer.Text) });
                 }

@@ -30,7 +30,13 @@ internal static class FactsOf
             Defends = repair.ValueOf(Step.Listening) == "defend",
             Talked = repair.ValueOf(Step.TalkTime) == "talked",
             NeedsZone = repair.ValueOf(Step.Consent) == "yes" && person.Settings.TimeZone is null,
-            Return = repair.Detour == Detour.Edit ? null : repair.Return?.Step,
+            Said = repair.Now.Step switch
+            {
+                Step.Promise or Step.Lapse => repair.AnswerTo(repair.Now)?.Value,
+                _ => null,
+            },
+            LastCheckIn = repair.Now.Step == Step.CheckInNote && CheckInTalk.IsLast(repair, repair.Now),
+            Return = repair.Return?.Step,
             LastShown = repair.Trail.Length > 0 ? repair.Trail[^1].Step : null,
         };
     }

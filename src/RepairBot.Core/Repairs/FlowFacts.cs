@@ -51,6 +51,12 @@ public readonly record struct FlowFacts
     /// <summary>Check-ins are wanted and the time zone is not known yet.</summary>
     public bool NeedsZone { get; init; }
 
+    /// <summary>What was said to the check-in, or about the lapse; null when nothing was.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>This was the last check-in of its promise.</summary>
+    public bool LastCheckIn { get; init; }
+
     /// <summary>The question before the detour, the edit or the stop; null when there is none.</summary>
     public Step? Return { get; init; }
 
@@ -69,4 +75,7 @@ public enum ConversationForm
 
     /// <summary>A calming exercise alone.</summary>
     Steady,
+
+    /// <summary>The reflection questions, outside a conflict.</summary>
+    Reflection,
 }

@@ -10,7 +10,7 @@ internal static class Hiding
 
     public static void Hide(OutcomeBuilder turn)
     {
-        foreach (var message in turn.EveryMessage)
+        foreach (var message in turn.Scene.Messages)
         {
             if (!message.Removed)
             {

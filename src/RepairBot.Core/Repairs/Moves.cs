@@ -102,13 +102,13 @@ internal static class Moves
     public static string? ExampleOf(OutcomeBuilder turn) => turn.Repair.Now switch
     {
         { Step: Step.Extra } => null,
-        { Detail: { } part } key => turn.Guide.Of(key.Step).Part(part).Example,
+        { Part: { } part } key => turn.Guide.Of(key.Step).Part(part).Example,
         var key => turn.Guide.Of(key.Step).Example,
     };
 
     private static string WhyOf(OutcomeBuilder turn) => turn.Repair.Now switch
     {
-        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)?.Why ?? "",
+        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Why,
         var key when turn.Repair.Nudge is { } nudge => Nudging.Why(turn, key.Step, nudge),
         var key => turn.Guide.Of(key.Step).Why,
     };
@@ -130,18 +130,24 @@ internal static class Moves
             return;
         }
 
-        if (repair.Detour is not (Detour.None or Detour.Hold))
+        if (repair.Detour == Detour.CheckIn && (repair.Trail.IsEmpty || Asking.PhaseOf(repair.Trail[^1].Step) != Asking.PhaseOf(repair.Now.Step)))
+        {
+            CheckInTalk.Done(turn);
+            return;
+        }
+
+        if (repair.Detour is not (Detour.None or Detour.CheckIn) && repair.Return is { } origin)
         {
             if (repair.Now.Step == Step.Exercise)
             {
                 Exercises.Stop(turn);
             }
 
-            Course.Return(turn);
+            Course.Land(turn, origin, Detour.None);
             return;
         }
 
-        if (repair.Detour == Detour.Hold || repair.Trail.IsEmpty || turn.Next(Trigger.WentBack, Course.Facts(turn)) is null)
+        if (repair.Trail.IsEmpty || turn.Next(Trigger.WentBack, Course.Facts(turn)) is null)
         {
             Course.SayNote(turn, "back-none");
             Asking.Ask(turn);
@@ -153,15 +159,9 @@ internal static class Moves
             Exercises.Stop(turn);
         }
 
-        // A coach's question that the guide no longer has is passed over.
-        var at = repair.Trail.Length - 1;
-        while (at > 0 && Course.IsGone(turn, repair.Trail[at]))
-        {
-            at--;
-        }
-
-        turn.Set(turn.Repair with { Trail = repair.Trail.RemoveRange(at, repair.Trail.Length - at) });
-        Course.Land(turn, repair.Trail[at], Detour.None);
+        var to = repair.Trail[^1];
+        turn.Set(turn.Repair with { Trail = repair.Trail.RemoveAt(repair.Trail.Length - 1) });
+        Course.Land(turn, to, repair.Detour == Detour.CheckIn ? Detour.CheckIn : Detour.None);
     }
 
     private static void Keep(OutcomeBuilder turn)
@@ -174,17 +174,9 @@ internal static class Moves
             return;
         }
 
-        var kept = earlier with { LookAgain = false };
-        turn.Set(repair with { Answers = repair.Answers.Replace(earlier, kept), Nudge = null });
+        turn.Set(repair with { Answers = repair.Answers.Replace(earlier, earlier with { LookAgain = false }), Nudge = null });
         Asking.Retire(turn, turn.Guide.Move("keep"));
-        if (kept.Skipped || kept.Held || Steps.SpecOf(kept.Key.Step).Way == AnswerWay.Rating)
-        {
-            // Nothing was said that could be reflected on, and a rating counts once.
-            Course.Advance(turn, kept.Skipped ? Trigger.Skipped : Trigger.Answered);
-            return;
-        }
-
-        Answering.Accept(turn, kept, again: true);
+        Answering.Accept(turn, turn.Repair.AnswerTo(turn.Repair.Now)!, again: true);
     }
 
     private static void Skip(OutcomeBuilder turn)
@@ -206,9 +198,9 @@ internal static class Moves
             Answering.File(turn, new Answer
             {
                 Key = repair.Now,
-                Guide = repair.Asked.Guide,
+                Guide = turn.Guide.Version,
                 At = turn.Now,
-                Asked = repair.Asked.Message,
+                Asked = repair.Live,
                 Skipped = true,
             });
         }
@@ -232,8 +224,10 @@ internal static class Moves
             return;
         }
 
+        var origin = turn.Repair.Detour is Detour.None or Detour.Hold ? turn.Repair.Now : turn.Repair.Return;
+        turn.Set(turn.Repair with { Return = origin });
         Exercises.Begin(turn, null);
-        Course.Leave(turn, new QuestionKey(step), Detour.Steady);
+        Course.Land(turn, new QuestionKey(step), Detour.Steady);
     }
 
     private static void NameAFeeling(OutcomeBuilder turn)
@@ -244,7 +238,8 @@ internal static class Moves
             return;
         }
 
-        Course.Leave(turn, new QuestionKey(Step.Feeling), Detour.Aside);
+        turn.Set(turn.Repair with { Return = turn.Repair.Now });
+        Course.Land(turn, new QuestionKey(Step.Feeling), Detour.Aside);
     }
 
     private static void Stop(OutcomeBuilder turn)
@@ -255,14 +250,16 @@ internal static class Moves
             return;
         }
 
-        Course.Leave(turn, new QuestionKey(step), Detour.Stop);
+        var origin = turn.Repair.Detour is Detour.None or Detour.Edit ? turn.Repair.Now : turn.Repair.Return ?? turn.Repair.Now;
+        turn.Set(turn.Repair with { Return = origin });
+        Course.Land(turn, new QuestionKey(step), Detour.Stop);
     }
 
     private static void Edit(OutcomeBuilder turn)
     {
         var repair = turn.Repair;
         var options = repair.Answers.Reverse()
-            .Where(answer => answer.Key != repair.Now && Editing.CanEdit(answer.Key) && !Course.IsGone(turn, answer.Key))
+            .Where(answer => answer.Key != repair.Now && Editing.CanEdit(answer.Key))
             .Take(Layout.MostOptions)
             .Select(answer => new ActionOption(answer.Key.ToString(), Editing.LabelOf(turn, answer)))
             .ToImmutableArray();

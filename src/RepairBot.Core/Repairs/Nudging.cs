@@ -77,6 +77,7 @@ internal static class Nudging
         return name switch
         {
             "shrink" => answer.Value is { } rating && int.Parse(rating, CultureInfo.InvariantCulture) < Sure ? "" : null,
+            "read-back" => answer.Value is null ? "" : null,
             "unknown" => answer.Value is null && !Agreements.IsZone(text.Trim()) ? text.Trim() : null,
             "incomplete" => Drafts.NoteOf(turn.Repair) is { Happened.Length: > 0, Understand.Length: > 0 } ? null : "",
             _ when answer.Values.Length > 0 => null,

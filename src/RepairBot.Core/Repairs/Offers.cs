@@ -14,11 +14,14 @@ internal static class Offers
                 Commands.Take(turn, new ChatEvent.Command("", 0, "about", []));
                 Asking.Ask(turn);
                 return;
+            case (Step.Side, "last-time"):
+                Profiles.StartFromLastTime(turn);
+                return;
             case (Step.SteppedBack, "misread"):
                 StepBack.GoOn(turn, misread: true);
                 return;
             case (Step.Stopping, "go-on"):
-                Course.Return(turn);
+                Course.Land(turn, repair.Return ?? repair.Now, Detour.None);
                 return;
             case (Step.Resting, _):
                 Effects.Rest(turn, Exercises.At(turn, offer));
@@ -35,7 +38,8 @@ internal static class Offers
 
         if (AsideOf(offer) is { } aside && turn.Next(Trigger.AsideTaken, Course.Facts(turn) with { Goal = aside }) is not null)
         {
-            Course.Leave(turn, new QuestionKey(aside), Detour.Aside);
+            turn.Set(repair with { Return = repair.Now });
+            Course.Land(turn, new QuestionKey(aside), Detour.Aside);
             return;
         }
 

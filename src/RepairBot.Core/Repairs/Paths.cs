@@ -44,7 +44,12 @@ internal sealed class Paths
     {
         var flow = new RepairFlow();
         var path = ImmutableArray.CreateBuilder<Step>();
-        var step = facts.Form == ConversationForm.Repair ? Step.Welcome : Step.Exercise;
+        var step = facts.Form switch
+        {
+            ConversationForm.Repair => Step.Welcome,
+            ConversationForm.Steady => Step.Exercise,
+            ConversationForm.Reflection => Step.Usual,
+        };
         while (step != Step.Finished)
         {
             path.Add(step);

@@ -13,6 +13,12 @@ public sealed record Person
     /// <summary>The record's format; older ones are read for ever.</summary>
     public int Format { get; init; } = CurrentFormat;
 
+    /// <summary>The platform this person is on; empty until their first event is kept.</summary>
+    public string Platform { get; init; } = "";
+
+    /// <summary>The keyed hash of who they are there, so that what the clock does waits in the same line; empty until then.</summary>
+    public ReadOnlyMemory<byte> Identity { get; init; }
+
     /// <summary>The highest sequence number given to a message so far.</summary>
     public long Seq { get; init; }
 
@@ -43,14 +49,48 @@ public sealed record Person
     /// <summary>The exercise that brought the heat down most last time; null when none did.</summary>
     public string? BestExercise { get; init; }
 
+    /// <summary>What the person may start from the next time.</summary>
+    public Profile Profile { get; init; } = new();
+
     /// <summary>What the promises of all repairs were for, with the last time each was chosen.</summary>
     public ImmutableArray<TagUse> Tags { get; init; } = [];
+
+    /// <summary>The reminder that stands for retention; null until there is one.</summary>
+    public Reminder? Retention { get; init; }
+
+    /// <summary>The person was told that what is kept here will be erased.</summary>
+    public bool WarnedOfErasure { get; init; }
 
     /// <summary>When the person last did anything, UTC.</summary>
     public DateTimeOffset LastAt { get; init; }
 
     /// <summary>The summary of one repair; null when there is none.</summary>
     public RepairSummary? Of(RepairId repair) => Repairs.FirstOrDefault(summary => summary.Id == repair);
+}
+
+/// <summary>What stays useful from one repair to the next, in the person's own words.</summary>
+public sealed record Profile
+{
+    /// <summary>The other's name. Empty until given.</summary>
+    public PrivateText Who { get; init; }
+
+    /// <summary>The answer about the bond; null until given.</summary>
+    public Answer? Bond { get; init; }
+
+    /// <summary>What helps to feel safe; null until given.</summary>
+    public Answer? Needs { get; init; }
+
+    /// <summary>What makes trust harder. Empty until given.</summary>
+    public PrivateText Harder { get; init; }
+
+    /// <summary>How the person usually responds. Empty until given.</summary>
+    public PrivateText Usual { get; init; }
+
+    /// <summary>How the person calms down best. Empty until given.</summary>
+    public PrivateText Regulate { get; init; }
+
+    /// <summary>Compassionate ways to approach the other. Empty until given.</summary>
+    public PrivateText Ways { get; init; }
 }
 
 /// <summary>When a kind of promise was last made.</summary>
@@ -87,6 +127,12 @@ public sealed record Settings
 
     /// <summary>False when no reminder at all is wanted. Default true.</summary>
     public bool Reminders { get; init; } = true;
+
+    /// <summary>Days of the week on which nothing is asked. Default none.</summary>
+    public ImmutableArray<NodaTime.IsoDayOfWeek> DaysOff { get; init; } = [];
+
+    /// <summary>Nothing is asked before this local day; null when nothing is paused.</summary>
+    public DateOnly? PausedUntil { get; init; }
 
     /// <summary>True when a promise is behind Open in every ping. Default false.</summary>
     public bool Hide { get; init; }

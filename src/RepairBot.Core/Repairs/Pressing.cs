@@ -7,6 +7,10 @@ namespace RepairBot.Core.Repairs;
 /// <summary>Takes a press, a choice or a form on the open question.</summary>
 internal static class Pressing
 {
+    private static readonly ImmutableArray<string> Forms = ["answer", "change", "softer", "more-specific", "smaller"];
+
+    public static bool IsForm(string name) => Forms.Contains(name);
+
     /// <summary>What is wrong with the values, in plain words; null when they fit the action.</summary>
     public static string? Problem(ChatAction action, ChatEvent.Pressed pressed)
     {
@@ -25,6 +29,20 @@ internal static class Pressing
         }
     }
 
+    /// <summary>The same for a form whose question is no longer open.</summary>
+    public static string? LateProblem(QuestionKey key, ChatEvent.Pressed pressed)
+    {
+        var known = key.Step is Step.Reading or Step.Reread or Step.Note ? Steps.SpecOf(Step.Draft).Fields : Steps.SpecOf(key.Step).Fields;
+        return pressed.Fields.Keys.All(id => id == "answer" || known.Any(field => field.Id == id))
+            && pressed.Fields.Values.All(text => text.Length <= FormField.LongestText)
+            ? null
+            : "This form has other fields.";
+    }
+
+    /// <summary>A form's words as an answer to its question.</summary>
+    public static RawAnswer FormAnswer(QuestionKey key, ImmutableDictionary<string, PrivateText> fields) =>
+        RawAnswer.Of(fields, Steps.SpecOf(key.Step));
+
     public static void Take(OutcomeBuilder turn, ChatAction action, ChatEvent.Pressed pressed, ScreeningResult screened)
     {
         var repair = turn.Repair;
@@ -41,7 +59,7 @@ internal static class Pressing
                 Offers.Take(turn, pressed.Values[0]);
                 return;
             case { Kind: ActionKind.Form }:
-                TakeForm(turn, action.Name, pressed.Fields, screened);
+                TakeForm(turn, action, pressed, screened);
                 return;
             case { Role: ActionRole.Other }:
                 Offers.Take(turn, action.Name);
@@ -85,24 +103,22 @@ internal static class Pressing
             ? $"{turn.Guide.Note("stale").Fill(turn.Fillings())} {Asking.TextOf(turn, turn.Repair.Now)}"
             : turn.Guide.Note("nothing-open").Fill(turn.Fillings());
 
-    /// <summary>Takes a form of the open question.</summary>
-    public static void TakeForm(
-        OutcomeBuilder turn, string name, ImmutableDictionary<string, PrivateText> fields, ScreeningResult screened)
+    private static void TakeForm(OutcomeBuilder turn, ChatAction action, ChatEvent.Pressed pressed, ScreeningResult screened)
     {
         var key = turn.Repair.Now;
-        if (name == "smaller")
+        if (action.Name == "smaller")
         {
-            Agreements.MakeSmaller(turn, fields["answer"], screened);
+            Agreements.MakeSmaller(turn, pressed.Fields["answer"], screened);
             return;
         }
 
-        if (name is "change" or "softer" or "more-specific")
+        if (action.Name is "change" or "softer" or "more-specific")
         {
-            DraftChanges.Take(turn, fields, screened);
+            DraftChanges.Take(turn, pressed.Fields, screened);
             return;
         }
 
-        var raw = RawAnswer.Of(fields, Steps.SpecOf(key.Step));
+        var raw = FormAnswer(key, pressed.Fields);
         if (screened is ScreeningResult.Clear && Typing.IsUseless(raw.AllWords(), key.Step))
         {
             Typing.NextRung(turn);

@@ -8,10 +8,13 @@ namespace RepairBot.Core.Repairs;
 /// <c>extra/sleep</c> or <c>after-talk/heard</c>.
 /// </summary>
 /// <param name="Step">The step.</param>
-/// <param name="Detail">An extra question's id, or a part's name; null for a step asked as one question.</param>
+/// <param name="Detail">An extra question's id, a part's name, or the promise and day of a check-in; null for a step asked once.</param>
 [JsonConverter(typeof(QuestionKeyJsonConverter))]
 public readonly record struct QuestionKey(Step Step, string? Detail = null)
 {
+    /// <summary>The part asked within the step; null for a step asked as one question.</summary>
+    public string? Part => Steps.SpecOf(Step).Parts.IsEmpty ? null : Detail;
+
     /// <inheritdoc/>
     public override string ToString() => Detail is null ? Steps.NameOf(Step) : $"{Steps.NameOf(Step)}/{Detail}";
 

@@ -9,7 +9,7 @@ namespace RepairBot.Core.Repairs;
 /// </summary>
 public sealed class RepairFlow
 {
-    private static readonly Step[] Phases = [Step.Opening, Step.Ownership, Step.Regulation, Step.Dialogue, Step.FollowThrough, Step.Aside];
+    private static readonly Step[] Phases = [Step.Opening, Step.Ownership, Step.Regulation, Step.Dialogue, Step.FollowThrough, Step.Aside, Step.CheckIn];
 
     private readonly StateMachine<Step, Trigger> machine;
     private Step state;
@@ -30,6 +30,7 @@ public sealed class RepairFlow
         Regulation();
         Dialogue();
         FollowThrough();
+        CheckIn();
         Asides();
         Ends();
     }
@@ -121,7 +122,7 @@ public sealed class RepairFlow
         // An exercise leads back to the question it interrupted; in its own place it is followed by a second rating.
         In(Step.Regulation, Step.Exercise)
             .ThenBack(() => facts.Return is not null, "it interrupted a question", AnyQuestion)
-            .Then(Step.HeatAfter, () => facts.Return is null && facts.Form == ConversationForm.Repair, "in its place")
+            .Then(Step.HeatAfter, () => facts.Return is null && facts.Form != ConversationForm.Steady, "in its place")
             .Then(Step.Finished, () => facts.Return is null && facts.Form == ConversationForm.Steady, "an exercise alone");
         In(Step.Regulation, Step.HeatAfter)
             .Then(Step.Reread, () => facts.Ready && facts.Brief && !NothingToReread, "ready, short")
@@ -171,6 +172,34 @@ public sealed class RepairFlow
         In(Step.FollowThrough, Step.Closing).Then(Step.Finished);
     }
 
+    // Begun by a ping, never by the flow: it leads back to the question it interrupted, or to the end.
+    private void CheckIn()
+    {
+        In(Step.CheckIn, Step.Promise)
+            .On(Trigger.Answered, Step.CheckInNote, () => facts.Said is "kept" or "partly", "kept or partly")
+            .On(Trigger.Answered, Step.Lapse, () => facts.Said == "not-yet", "not yet")
+            .On(Trigger.Answered, Step.When, () => facts.Said == "later", "later")
+            .On(Trigger.Answered, Step.LookBack, () => facts.Said == "end" || facts.Said is null, "end");
+        In(Step.CheckIn, Step.Lapse)
+            .On(Trigger.Answered, Step.CheckInNote, () => facts.Said == "same", "same again")
+            .On(Trigger.Answered, Step.OtherAct, () => facts.Said is "smaller" or "other-cue" or "another-act", "smaller, or something else")
+            .On(Trigger.Answered, Step.LookBack, () => facts.Said == "end", "end")
+            .On(Trigger.Skipped, Step.CheckInNote);
+        In(Step.CheckIn, Step.OtherAct).Then(Step.CheckInNote);
+        In(Step.CheckIn, Step.CheckInNote)
+            .Then(Step.LookBack, () => facts.LastCheckIn, "a month is over")
+            .ThenAway(() => !facts.LastCheckIn, "not the last one");
+        // Three questions for a quiet day, asked once and looked at again.
+        In(Step.CheckIn, Step.Usual).Then(Step.Regulate);
+        In(Step.CheckIn, Step.Regulate).Then(Step.Ways);
+        Away(Step.Ways);
+        Away(Step.When);
+        Away(Step.LookBack);
+        Away(Step.StillWanted);
+
+        void Away(Step step) => In(Step.CheckIn, step).ThenAway(() => true, "done");
+    }
+
     private void Asides()
     {
         // What helps comes before what makes it harder, always in this order.
@@ -192,12 +221,17 @@ public sealed class RepairFlow
             .Permit(Trigger.StopAsked, Step.Stopping)
             .PermitDynamicIf(Trigger.SteadyAsked, () => Step.Exercise, () => true, "a calming exercise", Only(Step.Exercise))
             .PermitReentry(Trigger.RiskSeen)
+            .PermitDynamicIf(Trigger.CheckInTaken, () => facts.Goal!.Value, () => facts.Goal is not null, "a ping was pressed", AnyQuestion)
             .Permit(Trigger.Stopped, Step.Finished);
         machine.Configure(Step.Stopping)
             .PermitDynamicIf(Trigger.WentOn, () => facts.Return!.Value, () => facts.Return is not null, "not after all", AnyQuestion)
             .Permit(Trigger.RiskSeen, Step.SteppedBack)
+            .PermitDynamicIf(Trigger.CheckInTaken, () => facts.Goal!.Value, () => facts.Goal is not null, "a ping was pressed", AnyQuestion)
             .Permit(Trigger.Stopped, Step.Finished);
-        machine.Configure(Step.Finished);
+
+        // Long after its end a repair still asks how its promise is going.
+        machine.Configure(Step.Finished)
+            .PermitDynamicIf(Trigger.CheckInTaken, () => facts.Goal!.Value, () => facts.Goal is not null, "a ping was pressed", AnyQuestion);
     }
 
     private void EverywhereIn(Step phase) =>
@@ -206,6 +240,7 @@ public sealed class RepairFlow
             .PermitDynamicIf(Trigger.EditChosen, () => facts.Goal!.Value, () => facts.Goal is not null, "an earlier answer", AnyQuestion)
             .PermitDynamicIf(Trigger.EditDone, () => facts.Return!.Value, () => facts.Return is not null, "where the person was", AnyQuestion)
             .PermitDynamicIf(Trigger.AsideTaken, () => facts.Goal!.Value, () => facts.Goal is not null, "an offer taken up", AnyAside)
+            .PermitDynamicIf(Trigger.CheckInTaken, () => facts.Goal!.Value, () => facts.Goal is not null, "a ping was pressed", AnyQuestion)
             .PermitDynamicIf(Trigger.SteadyAsked, () => Step.Exercise, () => true, "a calming exercise now", Only(Step.Exercise))
             .Permit(Trigger.StopAsked, Step.Stopping)
             .Permit(Trigger.Stopped, Step.Finished)
@@ -251,6 +286,14 @@ public sealed class RepairFlow
                 .PermitDynamicIf(Trigger.Answered, () => owner.facts.Return!.Value, when, inWords, possible)
                 .PermitDynamicIf(Trigger.Skipped, () => owner.facts.Return!.Value, when, inWords, possible);
             return this;
+        }
+
+        /// <summary>Back to the question that was interrupted, or to the end when there was none.</summary>
+        public Question ThenAway(Func<bool> when, string inWords)
+        {
+            var owner = flow;
+            return Then(Step.Finished, () => when() && owner.facts.Return is null, inWords)
+                .ThenBack(() => when() && owner.facts.Return is not null, inWords + ", back to the question", AnyQuestion);
         }
 
         public Question On(Trigger trigger, Step next)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NodaTime;
 using RepairBot.Core.Chat;
 
 namespace RepairBot.Core.Repairs;
@@ -24,6 +25,7 @@ internal static class SettingsCommand
 
         if (changed)
         {
+            CheckInPings.Reschedule(turn);
             Course.SayNote(turn, "setting-changed");
         }
 
@@ -39,6 +41,8 @@ internal static class SettingsCommand
         [
             (guide.Label("timezone"), settings.TimeZone ?? guide.Label("not-set")),
             (guide.Label("quiet"), string.Create(CultureInfo.InvariantCulture, $"{settings.QuietFrom:HH:mm} – {settings.QuietTo:HH:mm}")),
+            (guide.Label("days-off"), settings.DaysOff.IsEmpty ? guide.Label("none") : string.Join(", ", settings.DaysOff)),
+            (guide.Label("pause-until"), settings.PausedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? guide.Label("none")),
             (guide.Label("language"), guide.Language),
             (guide.Label("country"), turn.Country ?? guide.Label("not-set")),
             (guide.Label("reminders"), OnOff(settings.Reminders)),
@@ -64,6 +68,11 @@ internal static class SettingsCommand
             case "country":
                 var country = value.ToUpperInvariant();
                 return turn.Readers.HelpLines.Countries.Contains(country) ? Keep(settings with { Country = country }) : "setting-bad-country";
+            case "days-off":
+                return Days(value) is { } days ? Keep(settings with { DaysOff = days }) : "setting-bad-days";
+            case "pause-until":
+                return value is "off" or "none" ? Keep(settings with { PausedUntil = null })
+                    : Date(value) is { } until ? Keep(settings with { PausedUntil = until }) : "setting-bad-date";
             case "reminders":
                 return Switch(value) is { } reminders ? Keep(settings with { Reminders = reminders }) : "setting-bad-switch";
             case "hide":
@@ -81,6 +90,34 @@ internal static class SettingsCommand
 
     private static TimeOnly? Time(string value) =>
         TimeOnly.TryParseExact(value, Clock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    private static DateOnly? Date(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    // English names of days, whole or by their first three letters; "none" for none.
+    private static ImmutableArray<IsoDayOfWeek>? Days(string value)
+    {
+        if (value is "none" or "off")
+        {
+            return ImmutableArray<IsoDayOfWeek>.Empty;
+        }
+
+        var days = ImmutableArray.CreateBuilder<IsoDayOfWeek>();
+        foreach (var name in value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var day = Enum.GetValues<IsoDayOfWeek>().FirstOrDefault(
+                one => one != IsoDayOfWeek.None && name.Length >= 3 && one.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase));
+            if (day == IsoDayOfWeek.None)
+            {
+                return null;
+            }
+
+            days.Add(day);
+        }
+
+        // With every day off nothing would ever come; pausing says so plainly.
+        return days.Count is 0 or > 6 ? null : [.. days.Distinct().Order()];
+    }
 
     private static bool? Switch(string value) => value.ToLowerInvariant() switch
     {

@@ -2,7 +2,7 @@ namespace RepairBot.Core.Repairs;
 
 /// <summary>
 /// Where a conversation stands. Steps are stored by the names in <see cref="Steps.NameOf"/>; renaming one needs a migration.
-/// The first six are the phases as superstates: nobody ever stands in one of them.
+/// The first seven are the phases as superstates: nobody ever stands in one of them.
 /// </summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(StepJsonConverter))]
 public enum Step
@@ -14,6 +14,7 @@ public enum Step
     Dialogue,
     FollowThrough,
     Aside,
+    CheckIn,
 
     // Opening.
     Welcome,
@@ -76,6 +77,20 @@ public enum Step
     Today,
     Together,
     Extra,
+
+    // Check-ins on a promise.
+    Promise,
+    CheckInNote,
+    When,
+    Lapse,
+    OtherAct,
+    LookBack,
+    StillWanted,
+
+    // Reflection, outside a conflict.
+    Usual,
+    Regulate,
+    Ways,
 
     // Held and ended.
     SteppedBack,

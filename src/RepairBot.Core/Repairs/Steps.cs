@@ -9,7 +9,7 @@ public static class Steps
 {
     /// <summary>Superstates: nobody ever stands in one of them.</summary>
     public static readonly ImmutableArray<Step> Superstates =
-        [Step.Opening, Step.Ownership, Step.Regulation, Step.Dialogue, Step.FollowThrough, Step.Aside];
+        [Step.Opening, Step.Ownership, Step.Regulation, Step.Dialogue, Step.FollowThrough, Step.Aside, Step.CheckIn];
 
     /// <summary>Short detours that lead back to the question they were offered at.</summary>
     public static readonly ImmutableArray<Step> Asides =
@@ -25,7 +25,14 @@ public static class Steps
     {
         // Opening.
         [Step.Welcome] = new() { Way = AnswerWay.Press, Values = ["go-on"], Offers = ["about"], Skippable = false },
-        [Step.Side] = new() { Way = AnswerWay.Press, Values = ["hurt-them", "hurt-me", "both", "not-sure"], Skippable = false },
+        [Step.Side] = new()
+        {
+            Way = AnswerWay.Press,
+            Values = ["hurt-them", "hurt-me", "both", "not-sure"],
+            Offers = ["last-time"],
+            Skippable = false,
+            Notes = ["last-time", "slower"],
+        },
         [Step.Kind] = new()
         {
             Way = AnswerWay.Pick,
@@ -172,7 +179,7 @@ public static class Steps
         {
             Way = AnswerWay.Pick,
             Values = ["today", "tomorrow", "in-three-days", "in-a-week", "not-planned", "talked"],
-            Notes = ["reminder", "choice"],
+            Notes = ["reminder", "choice", "due"],
         },
         [Step.AfterTalk] = new()
         {
@@ -253,6 +260,50 @@ public static class Steps
         [Step.Today] = Words(["vague"], ["do-it", "parked"]) with { Presses = ["park"] },
         [Step.Together] = Words([], ["noted"]),
         [Step.Extra] = Words([], []),
+
+        // Check-ins.
+        [Step.Promise] = new()
+        {
+            Way = AnswerWay.Press,
+            Values = ["kept", "partly", "not-yet", "later", "end"],
+            Skippable = false,
+            Notes = ["ping", "late", "merged", "dropped", "kept", "partly", "not-yet", "ended", "next", "last"],
+        },
+        [Step.CheckInNote] = Words([], ["kept"]),
+        [Step.When] = new()
+        {
+            Way = AnswerWay.Text,
+            Fields = [new("answer", true)],
+            Values = ["in-an-hour", "this-evening", "tomorrow", "in-three-days"],
+            Nudges = ["read-back"],
+            Skippable = false,
+            Notes = ["set"],
+        },
+        [Step.Lapse] = new()
+        {
+            Way = AnswerWay.Press,
+            Values = ["same", "smaller", "other-cue", "another-act", "end"],
+            Notes = ["same", "third", "human"],
+        },
+        [Step.OtherAct] = Words(["vow", "outcome", "controlling", "several", "vague"], ["changed"]),
+        [Step.LookBack] = new()
+        {
+            Way = AnswerWay.Form,
+            Fields = [new("presence", false), new("clarity", false), new("willingness", false)],
+            Notes = ["kept"],
+        },
+        [Step.StillWanted] = new()
+        {
+            Way = AnswerWay.Press,
+            Values = ["go-on", "stop"],
+            Skippable = false,
+            Notes = ["ping", "stopped", "goes-on"],
+        },
+
+        // Reflection.
+        [Step.Usual] = Words([], ["kept"]),
+        [Step.Regulate] = Words([], ["kept", "what-helped"]),
+        [Step.Ways] = Words([], ["kept"]),
 
         // Held.
         [Step.SteppedBack] = new() { Way = AnswerWay.Press, Values = ["go-on"], Offers = ["misread"], Skippable = false },

@@ -21,6 +21,9 @@ public enum Trigger
     /// <summary>A detour was taken up: an aside, or a calming exercise.</summary>
     AsideTaken,
 
+    /// <summary>A check-in, or the question whether to go on with them, was pressed.</summary>
+    CheckInTaken,
+
     /// <summary>The exercise that interrupted a question was asked for.</summary>
     SteadyAsked,
 

@@ -18,16 +18,27 @@ public sealed class Turn(Readers readers) : IDisposable
     /// <summary>What this turn reads with.</summary>
     public Readers Readers => readers;
 
+    /// <summary>True when the event needs every record and message of the person, not only the one in focus.</summary>
+    public static bool NeedsAll(ChatEvent chatEvent) => chatEvent switch
+    {
+        ChatEvent.Command command => Commands.NeedsAll(command.Name),
+        ChatEvent.Pressed pressed => ActionId.Parse(pressed.Action) is { } action
+            && (action.Name is "hide" or "stop.delete" or "delete" || pressed.Values.Contains("hide")),
+        ChatEvent.Due => true,
+        ChatEvent.Typed typed => Phrases.MoveOf(typed.Text.Reveal()) is "hide" or "stop.delete",
+        _ => false,
+    };
+
     /// <summary>The repair an event is about, when it is not the one in focus.</summary>
     public static RepairId? RepairOf(ChatEvent chatEvent, Message? target) => chatEvent switch
     {
         ChatEvent.Pressed pressed when ActionId.Parse(pressed.Action) is { } action =>
             Commands.RepairChosen(action, pressed.Values) ?? target?.Repair,
-        ChatEvent.Due due => due.Reminder.Repair,
+        ChatEvent.Due due => due.Reminders.FirstOrDefault(reminder => reminder.Repair is not null)?.Repair,
         _ => null,
     };
 
-    /// <summary>Takes one event. An outcome that asks for everything of the person is no outcome yet: it is to be taken again with all.</summary>
+    /// <summary>Takes one event.</summary>
     public Outcome Take(Scene scene, ChatEvent chatEvent)
     {
         var turn = new OutcomeBuilder(scene, chatEvent, readers, flows.Value!, paths);
@@ -44,24 +55,14 @@ public sealed class Turn(Readers readers) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => flows.Dispose();
 
-    private Outcome OnCommand(OutcomeBuilder turn, ChatEvent.Command command)
+    private static Outcome OnCommand(OutcomeBuilder turn, ChatEvent.Command command)
     {
         if (!Commands.Knows(command.Name))
         {
             return turn.Unchanged(TurnResult.UnknownCommand);
         }
 
-        var screened = Screened(turn, command.Options.Values);
-        if (screened is ScreeningResult.Clear)
-        {
-            Commands.Take(turn, command);
-        }
-        else
-        {
-            Asking.Retire(turn);
-            StepBack.Hold(turn, screened);
-        }
-
+        Commands.Take(turn, command);
         Touch(turn);
         return turn.Build(command);
     }
@@ -90,13 +91,12 @@ public sealed class Turn(Readers readers) : IDisposable
             return turn.Unchanged(TurnResult.Stale, Pressing.WhereWeAre(turn));
         }
 
-        if (key is not null && (turn.Repair.Live != target.Id || turn.Repair.State != RepairState.Open))
-        {
-            return OnLatePress(turn, pressed, target, id, key);
-        }
-
         var screened = Screened(turn, pressed.Fields.Values);
-        if (key is null)
+        if (key is { } asked && CheckInTalk.Begins(asked) && (!turn.HasRepair || turn.Repair.Now != asked || turn.Repair.Live != target.Id))
+        {
+            CheckInPings.Press(turn, asked, target, action, pressed.Values);
+        }
+        else if (key is null)
         {
             Asking.RetireContext(turn, target, action);
             Commands.TakeContext(turn, id, pressed.Values);
@@ -114,19 +114,22 @@ public sealed class Turn(Readers readers) : IDisposable
     // The question was answered meanwhile. A form carries words, and words are never lost; a press has nothing to keep.
     private Outcome OnLatePress(OutcomeBuilder turn, ChatEvent.Pressed pressed, Message target, ActionId id, QuestionKey? key)
     {
-        if (key is not { } question || !turn.HasRepair || turn.Repair.Id != target.Repair || LateForm.Read(target, question, id.Name, pressed) is not { } form)
+        var repair = target.Repair is not null && turn.HasRepair && turn.Repair.Id == target.Repair ? turn.Repair : null;
+        if (repair is null || key is not { } question || !Pressing.IsForm(id.Name) || pressed.Fields.Values.All(text => text.IsBlank)
+            || Pressing.LateProblem(question, pressed) is not null)
         {
             return turn.Unchanged(TurnResult.Stale, Pressing.WhereWeAre(turn));
         }
 
+        var raw = Pressing.FormAnswer(question, pressed.Fields);
         var screened = Screened(turn, pressed.Fields.Values);
-        if (question == turn.Repair.Now && turn.Repair.State == RepairState.Open)
+        if (question == repair.Now && repair.State == RepairState.Open && repair.Detour != Detour.Hold)
         {
-            Pressing.TakeForm(turn, id.Name, pressed.Fields, screened);
+            Answering.Take(turn, raw, screened);
         }
         else
         {
-            form.File(turn, pressed.Fields, screened);
+            Answering.TakeLate(turn, question, raw, target.Id, screened);
         }
 
         Touch(turn);
@@ -144,7 +147,7 @@ public sealed class Turn(Readers readers) : IDisposable
             Kind = MessageKind.Note,
             Text = typed.Text,
             Repair = turn.HasRepair ? turn.Repair.Id : null,
-            Phase = turn.HasRepair && turn.Repair.State == RepairState.Open ? Asking.PhaseOf(turn.Repair) : null,
+            Phase = turn.HasRepair && turn.Repair.State == RepairState.Open ? Asking.PhaseOf(turn.Repair.Now.Step) : null,
             Step = turn.HasRepair && turn.Repair.State == RepairState.Open ? Steps.NameOf(turn.Repair.Now.Step) : null,
         });
         var screened = Screened(turn, [typed.Text]);
@@ -162,8 +165,8 @@ public sealed class Turn(Readers readers) : IDisposable
 
     private static Outcome OnDue(OutcomeBuilder turn, ChatEvent.Due due)
     {
-        DueReminders.Take(turn, due.Reminder);
-        return turn.Build(due);
+        DueReminders.Take(turn, due.Reminders);
+        return turn.Build(due, byPerson: false);
     }
 
     // One call for all the words of an event, before anything else looks at them.
@@ -199,6 +202,7 @@ public sealed class Turn(Readers readers) : IDisposable
 
     private static void Touch(OutcomeBuilder turn)
     {
+        Retention.Watch(turn);
         if (turn.HasRepair)
         {
             turn.Set(turn.Repair with { LastAt = turn.Now });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Privacy;
@@ -37,11 +38,12 @@ public sealed class TurnLoop(
     public async Task<TurnAnswer> HandleAsync(PlatformIdentity who, ChatEvent chatEvent, CancellationToken cancellationToken)
     {
         var identity = keys.HashIdentity(who.Platform, who.Id);
+        var stamped = chatEvent is ChatEvent.Typed { Seen: null } typed ? typed with { Seen = order.LastShown(identity) } : chatEvent;
         using var place = await order.EnterAsync(identity, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             var person = await FindAsync(identity);
-            var answer = await TryAsync(who, identity, person, chatEvent, place);
+            var answer = await TryAsync(who.Platform, identity, person, stamped);
             if (answer is not null)
             {
                 place.Shown(answer.Seq);
@@ -54,6 +56,44 @@ public sealed class TurnLoop(
                 throw new StoreException(StoreFailure.Unavailable, "Another process kept changing the same person's records.", null);
             }
         }
+    }
+
+    /// <summary>Serves reminders of one person that were claimed together; those that can't be read say so and are left alone.</summary>
+    /// <param name="due">Rows of one person, in due order; at least one.</param>
+    /// <param name="cancellationToken">Stops waiting for a place in the order.</param>
+    /// <exception cref="StoreException">The store failed.</exception>
+    /// <exception cref="KeyException">The keys can't be reached.</exception>
+    /// <exception cref="SealBrokenException">A row does not fit its person.</exception>
+    public async Task<TurnAnswer?> ServeAsync(IReadOnlyList<StoredReminder> due, CancellationToken cancellationToken)
+    {
+        var person = due[0].Person;
+        if (!keys.Has(person) || await RecordAsync<Person>(person, RecordId.Head, []) is not { } head)
+        {
+            await store.EraseAsync(person, CancellationToken.None);
+            return null;
+        }
+
+        var reminders = due.Select(row => StateJson.Read<Reminder>(sealer.Open(Seal.OfReminder(person, row.Reminder, row.DueAt), row.Payload)));
+        var key = string.Create(CultureInfo.InvariantCulture, $"due-{due[0].Reminder.Value:x16}-{due[0].DueAt.ToUnixTimeMilliseconds():x}");
+        var chatEvent = new ChatEvent.Due(key, unchecked((ulong)due[0].Reminder.Value), [.. reminders]);
+        var identity = new IdentityHash(head.Identity);
+        using var place = await order.EnterAsync(identity, cancellationToken);
+        for (var attempt = 1; attempt <= MostTries; attempt++)
+        {
+            if (await FindAsync(identity) is not { } known)
+            {
+                return null;
+            }
+
+            if (await TryAsync(head.Platform, identity, known, chatEvent) is { } answer)
+            {
+                return answer;
+            }
+
+            log.TurnAgain(attempt);
+        }
+
+        throw new StoreException(StoreFailure.Unavailable, "Another process kept changing the same person's records.", null);
     }
 
     /// <summary>Messages above a sequence number in their latest versions, in order; none for a stranger, who is not made known by reading.</summary>
@@ -71,29 +111,18 @@ public sealed class TurnLoop(
     }
 
     // Null when somebody else changed the same records first.
-    private async Task<TurnAnswer?> TryAsync(PlatformIdentity who, IdentityHash identity, PersonId? known, ChatEvent chatEvent, PersonOrder.Place place)
+    private async Task<TurnAnswer?> TryAsync(string platform, IdentityHash identity, PersonId? known, ChatEvent chatEvent)
     {
         var person = known ?? new PersonId(Guid.NewGuid());
-        var loaded = await LoadAsync(person, known is not null, chatEvent, all: false);
+        var loaded = await LoadAsync(person, known is not null, chatEvent);
         if (loaded.Scene.Person.Recent.Find(chatEvent.Key) is { } first)
         {
             var again = await MessagesAsync(person, first.After);
             return new TurnAnswer(TurnResult.Repeated, first.To, [.. again.Where(message => message.Seq <= first.To)]);
         }
 
-        var seen = place.SeenOf(loaded.Scene.Person.Seq);
-        if (chatEvent is ChatEvent.Typed { Seen: null } typed)
-        {
-            chatEvent = typed with { Seen = seen };
-        }
-
         var outcome = turn.Take(loaded.Scene, chatEvent);
-        if (outcome.NeedsAll)
-        {
-            loaded = await LoadAsync(person, known is not null, chatEvent, all: true);
-            outcome = turn.Take(loaded.Scene, chatEvent);
-        }
-
+        outcome = outcome with { Person = outcome.Person with { Platform = platform, Identity = identity.Bytes } };
         if (outcome.Result != TurnResult.Taken)
         {
             return new TurnAnswer(outcome.Result, loaded.Scene.Person.Seq, [], outcome.Detail);
@@ -105,13 +134,13 @@ public sealed class TurnLoop(
             return new TurnAnswer(TurnResult.Taken, outcome.Person.Seq, outcome.Messages);
         }
 
-        var commit = Write(person, known is null ? identity : null, loaded, outcome, settled: !delivery.Contains(who.Platform), chatEvent);
+        var commit = Write(person, known is null ? identity : null, loaded, outcome, settled: !delivery.Contains(platform), chatEvent);
         return await store.CommitAsync(commit, CancellationToken.None) == CommitResult.Committed
             ? new TurnAnswer(TurnResult.Taken, outcome.Person.Seq, outcome.Messages)
             : null;
     }
 
-    private async Task<Loaded> LoadAsync(PersonId person, bool known, ChatEvent chatEvent, bool all)
+    private async Task<Loaded> LoadAsync(PersonId person, bool known, ChatEvent chatEvent)
     {
         var versions = new Dictionary<RecordId, long>();
         var head = known ? await RecordAsync<Person>(person, RecordId.Head, versions) : null;
@@ -122,6 +151,7 @@ public sealed class TurnLoop(
         var live = repair is null || repair.Live == default ? null
             : repair.Live == target?.Id ? target
             : await MessageAsync(person, repair.Live);
+        var all = known && Turn.NeedsAll(chatEvent);
         return new Loaded(
             new Scene
             {
@@ -129,7 +159,8 @@ public sealed class TurnLoop(
                 Repair = repair,
                 Target = target,
                 Live = live,
-                All = all ? new Everything(await RepairsAsync(person), [.. await MessagesAsync(person, 0)]) : null,
+                All = all ? await RepairsAsync(person) : [],
+                Messages = all ? [.. await MessagesAsync(person, 0)] : [],
                 Now = time.GetUtcNow(),
                 StartedAt = startedAt,
             },
@@ -151,10 +182,10 @@ public sealed class TurnLoop(
             messages.Add(new MessageWrite(message.Id, message.Seq, settled || message.From == Sender.Person, payload));
         }
 
-        var dropped = outcome.Dropped.ToList();
+        var dropped = outcome.Dropped.ToHashSet();
         if (chatEvent is ChatEvent.Due due)
         {
-            dropped.Add(due.Reminder.Id);
+            dropped.UnionWith(due.Reminders.Select(reminder => reminder.Id));
         }
 
         return new Commit
@@ -167,7 +198,7 @@ public sealed class TurnLoop(
             Reminders = [.. outcome.Reminders.Where(reminder => !dropped.Contains(reminder.Id)).Select(reminder => new StoredReminder(
                 person, reminder.Id, reminder.DueAt,
                 sealer.Seal(Seal.OfReminder(person, reminder.Id, reminder.DueAt), StateJson.Write(reminder))))],
-            Dropped = dropped,
+            Dropped = [.. dropped],
         };
 
         RecordWrite Record<T>(RecordId record, T value)

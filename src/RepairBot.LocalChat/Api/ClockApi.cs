@@ -11,13 +11,15 @@ internal sealed class ClockApi(ClockMoves moves)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/clock", async (HttpRequest request) => Show(await moves.ReadAsync(request.HttpContext.RequestAborted)));
+        routes.MapGet("/api/clock", ReadAsync);
         routes.MapPost("/api/clock", MoveAsync);
     }
 
-    private async Task<JsonHttpResult<ClockAnswer>> MoveAsync(HttpRequest request)
+    private async Task ReadAsync(HttpContext context) => await Show(await moves.ReadAsync(context.RequestAborted)).ExecuteAsync(context);
+
+    private async Task MoveAsync(HttpContext context)
     {
-        var body = await Body.ReadAsync(request, ApiJson.Default.ClockRequest, ClockRequest.Shape);
+        var body = await Body.ReadAsync(context.Request, ApiJson.Default.ClockRequest, ClockRequest.Shape);
         if (IsoDuration.Parse(body.Advance) is not { } by || by > ClockMoves.Longest)
         {
             throw Body.Malformed(
@@ -26,7 +28,8 @@ internal sealed class ClockApi(ClockMoves moves)
 
         // A move that has begun is finished: stopping between two reminders would serve half of a day.
         var reading = body.Asleep ? await moves.SleepAsync(by, CancellationToken.None) : await moves.MoveAsync(by, CancellationToken.None);
-        return reading is { } moved ? Show(moved) : throw Body.Malformed("The clock is as far ahead as it goes.");
+        var moved = reading ?? throw Body.Malformed("The clock is as far ahead as it goes.");
+        await Show(moved).ExecuteAsync(context);
     }
 
     private static JsonHttpResult<ClockAnswer> Show(ClockReading reading) =>

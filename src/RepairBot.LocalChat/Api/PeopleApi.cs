@@ -19,14 +19,23 @@ internal sealed class PeopleApi(TurnLoop loop, PersonRate rate)
     public void Map(IEndpointRouteBuilder routes)
     {
         var people = routes.MapGroup("/api/people/{person}");
-        people.MapGet("/messages", MessagesAsync);
-        people.MapGet("/files/{message}", FileAsync);
-        people.MapPost("/commands", CommandAsync);
-        people.MapPost("/actions", ActionAsync);
-        people.MapPost("/texts", TextAsync);
+        people.MapGet("/messages", For(MessagesAsync));
+        people.MapGet("/files/{message}", For(FileAsync));
+        people.MapPost("/commands", For(CommandAsync));
+        people.MapPost("/actions", For(ActionAsync));
+        people.MapPost("/texts", For(TextAsync));
     }
 
-    private async Task<JsonHttpResult<FeedAnswer>> MessagesAsync(string person, HttpRequest request)
+    // Plain delegates: binding parameters by expression trees would cost more memory than the whole API.
+    private static RequestDelegate For(Func<string, HttpRequest, Task<IResult>> call) => async context =>
+    {
+        var answer = await call(Route(context.Request, "person"), context.Request);
+        await answer.ExecuteAsync(context);
+    };
+
+    private static string Route(HttpRequest request, string name) => (string)request.RouteValues[name]!;
+
+    private async Task<IResult> MessagesAsync(string person, HttpRequest request)
     {
         var who = PersonName.Identify(person);
         var after = After(request.Query["after"]);
@@ -35,23 +44,23 @@ internal sealed class PeopleApi(TurnLoop loop, PersonRate rate)
         return Feed(person, seq, messages);
     }
 
-    private async Task<FileContentHttpResult> FileAsync(string person, string message, HttpRequest request)
+    private async Task<IResult> FileAsync(string person, HttpRequest request)
     {
         var who = PersonName.Identify(person);
-        var found = MessageId.TryParse(message, out var id) ? await loop.FindAsync(who, id, request.HttpContext.RequestAborted) : null;
+        var found = MessageId.TryParse(Route(request, "message"), out var id) ? await loop.FindAsync(who, id, request.HttpContext.RequestAborted) : null;
         return found is { Removed: false, File: { } file }
             ? TypedResults.File(Encoding.UTF8.GetBytes(file.Content.Reveal()), file.MediaType, file.Name)
             : throw new RefusedException(StatusCodes.Status404NotFound, "There is no such file.");
     }
 
-    private async Task<JsonHttpResult<FeedAnswer>> CommandAsync(string person, HttpRequest request)
+    private async Task<IResult> CommandAsync(string person, HttpRequest request)
     {
         var who = Admit(person, request);
         var body = await Body.ReadAsync(request, ApiJson.Default.CommandRequest, CommandRequest.Shape);
         return await TakeAsync(person, who, new ChatEvent.Command(Body.Key(body.Key), Seed(), Body.Text(body.Name), Body.Texts(body.Options)));
     }
 
-    private async Task<JsonHttpResult<FeedAnswer>> ActionAsync(string person, HttpRequest request)
+    private async Task<IResult> ActionAsync(string person, HttpRequest request)
     {
         var who = Admit(person, request);
         var body = await Body.ReadAsync(request, ApiJson.Default.ActionRequest, ActionRequest.Shape);
@@ -63,7 +72,7 @@ internal sealed class PeopleApi(TurnLoop loop, PersonRate rate)
             : await TakeAsync(person, who, pressed);
     }
 
-    private async Task<JsonHttpResult<FeedAnswer>> TextAsync(string person, HttpRequest request)
+    private async Task<IResult> TextAsync(string person, HttpRequest request)
     {
         var who = Admit(person, request);
         var body = await Body.ReadAsync(request, ApiJson.Default.TextRequest, TextRequest.Shape);
@@ -76,7 +85,7 @@ internal sealed class PeopleApi(TurnLoop loop, PersonRate rate)
     }
 
     // A turn in hand is finished even when whoever asked has gone or the program is stopping: they will ask again with the same key.
-    private async Task<JsonHttpResult<FeedAnswer>> TakeAsync(string person, PlatformIdentity who, ChatEvent chatEvent)
+    private async Task<IResult> TakeAsync(string person, PlatformIdentity who, ChatEvent chatEvent)
     {
         var answer = await loop.HandleAsync(who, chatEvent, CancellationToken.None);
         return answer.Result switch

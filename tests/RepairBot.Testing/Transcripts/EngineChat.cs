@@ -149,10 +149,15 @@ public sealed class EngineChat : IAsyncDisposable
     private async Task ServeDueAsync()
     {
         var people = await PeopleAsync();
-        foreach (var due in await store.ClaimDueAsync(time.GetUtcNow(), Lease, int.MaxValue, CancellationToken.None))
+        foreach (var due in (await store.ClaimDueAsync(time.GetUtcNow(), Lease, int.MaxValue, CancellationToken.None)).GroupBy(row => row.Person))
         {
-            var reminder = StateJson.Read<Reminder>(sealer.Open(Seal.OfReminder(due.Person, due.Reminder, due.DueAt), due.Payload));
-            await TakeAsync(people[due.Person], new ChatEvent.Due(NextKey(), Seed, reminder));
+            if (await loop.ServeAsync([.. due], CancellationToken.None) is { } answer)
+            {
+                foreach (var message in answer.Messages)
+                {
+                    await ShowAsync(due.Key, people[due.Key], message);
+                }
+            }
         }
     }
 

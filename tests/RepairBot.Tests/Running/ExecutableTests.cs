@@ -30,6 +30,30 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Fact]
+    public async Task Texts_sent_into_a_kill_and_sent_again_are_there_exactly_once()
+    {
+        await bot.StartAsync();
+        var people = Enumerable.Range(0, 20).Select(i => (Client: bot.As($"p{i}"), Texts: Enumerable.Range(0, 3).Select(j => $"words {i} {j}").ToList())).ToList();
+        var answered = 0;
+        var sending = people.Select(one => SendAllAsync(one.Client, one.Texts, () => Interlocked.Increment(ref answered))).ToList();
+        while (Volatile.Read(ref answered) < 10)
+        {
+            await Task.Yield();
+        }
+
+        await bot.KillAsync();
+        await Task.WhenAll(sending);
+        await bot.StartAsync();
+        await Task.WhenAll(people.Select(one => SendAllAsync(one.Client, one.Texts, () => 0)));
+
+        foreach (var (client, texts) in people)
+        {
+            var said = (await client.MessagesAsync()).Messages.Where(message => message.From != "bot").Select(message => message.Text);
+            Assert.Equal(texts, said);
+        }
+    }
+
+    [Fact]
     public async Task Told_to_stop_it_stops_with_exit_code_0()
     {
         await bot.StartAsync();
@@ -165,5 +189,22 @@ public sealed class ExecutableTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.StartsWith("stateDiagram-v2", output, StringComparison.Ordinal);
+    }
+
+    // One after the other, each under a key of its own; what a kill cuts off is given up.
+    private static async Task SendAllAsync(ChatClient client, IEnumerable<string> texts, Func<int> answered)
+    {
+        try
+        {
+            foreach (var text in texts)
+            {
+                await client.TextAsync(text, key: text);
+                answered();
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The process is gone.
+        }
     }
 }
