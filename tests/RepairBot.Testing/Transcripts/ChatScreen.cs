@@ -22,7 +22,7 @@ public sealed class ChatScreen
     public IEnumerable<Message> InSight => messages.Values.Where(message => !message.Removed).OrderBy(message => message.At).ThenBy(message => message.Seq);
 
     /// <summary>What can be pressed, the newest message first.</summary>
-    public IEnumerable<Message> Live => messages.Values.Where(message => !message.Actions.IsEmpty).OrderByDescending(message => message.Seq);
+    public IEnumerable<Message> Live => versions.AsEnumerable().Reverse().Where(version => !version.Actions.IsEmpty && ReferenceEquals(messages[version.Id], version));
 
     /// <summary>Every version that could be pressed once and can't be any more, the newest first.</summary>
     public IEnumerable<Message> Past => versions.AsEnumerable().Reverse().Where(version => !version.Actions.IsEmpty && messages[version.Id].Actions.IsEmpty);

@@ -7,6 +7,8 @@ internal static class TurnRules
 {
     private const int MostNotes = 2;
 
+    private static readonly string[] Holes = [": .", " ,", " .", "“”", "()"];
+
     /// <summary>What is wrong with these messages; null when nothing is.</summary>
     public static string? Problem(IReadOnlyList<Message> said)
     {
@@ -29,6 +31,11 @@ internal static class TurnRules
             if (MessageWords.AllOf(message).Any(words => words.Contains('{', StringComparison.Ordinal)))
             {
                 return "A placeholder was left unfilled.";
+            }
+
+            if (Holes.Any(hole => text.Contains(hole, StringComparison.Ordinal)))
+            {
+                return "A placeholder was filled with nothing.";
             }
 
             if (Layout.RowsOf(message.Actions) > Layout.MostRows)
