@@ -40,6 +40,12 @@ public sealed class Guide
         ? found
         : throw new ArgumentOutOfRangeException(nameof(step), step, "No words belong to it.");
 
+    /// <summary>The words of a question: of its step, or of a coach's own; empty when the guide no longer has that one.</summary>
+    public StepWords Of(QuestionKey key) =>
+        key.Step != Step.Extra ? Of(key.Step)
+        : key.Detail is { } id && Extra(id) is { } extra ? extra.Words
+        : StepWords.None;
+
     /// <summary>The label of a move, such as <c>back</c>.</summary>
     public string Move(string name) => common.Moves.Words(name);
 

@@ -35,7 +35,7 @@ public static class GuideNames
         "where-we-were", "stale", "late-kept", "look-again", "rung-choices", "loop-guard", "today-offer",
         "nothing-open", "open-already", "choose-repair", "status", "status-none", "history", "history-none",
         "edit-choose", "edit-none", "back-none", "skip-not-here", "keep-none", "nothing-to-answer",
-        "hidden", "opened", "help", "about", "finished", "steady-done", "reflected", "feeling-named", "started-over", "text-removed",
+        "hidden", "opened", "behind-open", "help", "about", "finished", "steady-done", "reflected", "feeling-named", "started-over", "text-removed",
         "settings", "setting-changed", "setting-bad-timezone", "setting-bad-time", "setting-bad-language", "setting-bad-country",
         "setting-bad-switch", "setting-bad-days", "setting-bad-date", "setting-unknown",
         "promises", "promises-none", "later-when", "time-not-understood", "timeline", "timeline-none", "data-warning", "data-erased",

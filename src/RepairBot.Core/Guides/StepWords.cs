@@ -6,6 +6,9 @@ namespace RepairBot.Core.Guides;
 /// <summary>The words of one step in one language. A name the program does not know for this step is a mistake of the caller's.</summary>
 public sealed record StepWords
 {
+    /// <summary>No words at all.</summary>
+    public static StepWords None { get; } = new();
+
     /// <summary>The question in the short form; null where it is asked as always.</summary>
     public Template? Brief { get; init; }
 

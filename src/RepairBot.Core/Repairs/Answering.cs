@@ -64,6 +64,7 @@ internal static class Answering
         var answers = repair.Answers.Replace(earlier, answer);
         if (!SameAnswer(earlier, answer))
         {
+            turn.AnswerChanged = true;
             var dependents = Editing.DependentsOf(answer.Key.Step);
             for (var i = 0; i < answers.Length; i++)
             {

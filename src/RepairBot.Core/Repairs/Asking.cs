@@ -20,6 +20,13 @@ internal static class Asking
     /// <param name="lines">Facts and quotes to show with it.</param>
     public static void Ask(OutcomeBuilder turn, string? text = null, ImmutableArray<(string Name, string Value)> lines = default)
     {
+        if (turn.Repair is { Now: { Step: Step.Extra, Detail: { } own }, Return: { } next } && turn.Guide.Extra(own) is null)
+        {
+            // A coach took this question out meanwhile; what stands behind it is asked.
+            Course.Land(turn, next, Detour.None);
+            return;
+        }
+
         Retire(turn);
         var repair = turn.Repair;
         var id = new MessageId(turn.NewId());
@@ -79,12 +86,7 @@ internal static class Asking
     public static string TextOf(OutcomeBuilder turn, QuestionKey key)
     {
         var fillings = Content.Fillings(turn, key);
-        if (key.Step == Step.Extra)
-        {
-            return turn.Guide.Extra(key.Detail!)!.Ask.Fill(fillings);
-        }
-
-        var words = turn.Guide.Of(key.Step);
+        var words = turn.Guide.Of(key);
         if (key.Step == Step.Exercise)
         {
             return words.Note(Exercises.NoteOf(turn.Repair)).Fill(fillings);

@@ -123,8 +123,11 @@ internal static class Commands
         SayQuestion(turn, id, "choose-repair", board);
     }
 
-    /// <summary>Says where the open repair stands and what was written last, and offers to start over or delete.</summary>
-    public static void SayWhereWeWere(OutcomeBuilder turn, string note = "where-we-were", bool late = false)
+    /// <summary>
+    /// Says where the open repair stands and what was written last, and offers to start over or delete; at a return, also one small question
+    /// about today.
+    /// </summary>
+    public static void SayWhereWeWere(OutcomeBuilder turn, string note = "where-we-were", bool late = false, bool today = false)
     {
         var repair = turn.Repair;
         var id = new MessageId(turn.NewId());
@@ -132,6 +135,11 @@ internal static class Commands
         board.Button("go-on", turn.Guide.Label("go-on"), ActionRole.Other);
         board.Button("start-over", turn.Guide.Label("start-over"), ActionRole.Other);
         board.Button("delete", turn.Guide.Label("delete"), ActionRole.Other, ActionStyle.Danger);
+        if (today)
+        {
+            board.Button("today", turn.Guide.Of(Step.Action).Option("today"), ActionRole.Other);
+        }
+
         var lines = new List<(string, string)>
         {
             (turn.Guide.Label("where"), turn.Guide.PhaseName(Asking.PhaseOf(repair.Now.Step))),
@@ -156,17 +164,13 @@ internal static class Commands
         });
     }
 
-    /// <summary>Offers one small question about today: at a return, and when the heat has risen.</summary>
-    public static void OfferToday(OutcomeBuilder turn, bool nameAFeeling = false)
+    /// <summary>When the heat has risen: offers one small question about today, or to name a feeling.</summary>
+    public static void OfferToday(OutcomeBuilder turn)
     {
         var id = new MessageId(turn.NewId());
         var board = new ContextBoard(turn, id, TodayContext);
         board.Button("today", turn.Guide.Of(Step.Action).Option("today"), ActionRole.Other);
-        if (nameAFeeling)
-        {
-            board.Button("name-a-feeling", turn.Guide.Move("name-a-feeling"), ActionRole.Other);
-        }
-
+        board.Button("name-a-feeling", turn.Guide.Move("name-a-feeling"), ActionRole.Other);
         turn.Say(new Message
         {
             Id = id,
@@ -187,6 +191,10 @@ internal static class Commands
         {
             case (_, "safety"):
                 StepBack.HelpNow(turn);
+                return true;
+            case (ResumeContext, "go-on") when turn.HasRepair && turn.Repair is { Now.Step: Step.Resting, State: not RepairState.Finished }:
+                Put(turn);
+                Answering.Take(turn, RawAnswer.Of("go-on"), Screening.ScreeningResult.Clear.Instance);
                 return true;
             case (OpenContext or ResumeContext or Editing.Context, "go-on"):
                 Put(turn);
@@ -212,7 +220,7 @@ internal static class Commands
             case (TalkAgain.Context, "talked"):
                 TalkAgain.Begin(turn);
                 return true;
-            case (TodayContext, "today"):
+            case (TodayContext or ResumeContext, "today"):
                 Put(turn);
                 Offers.Take(turn, "today");
                 return true;

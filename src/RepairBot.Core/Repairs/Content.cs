@@ -14,7 +14,7 @@ internal static class Content
         var repair = turn.Repair;
         var key = repair.Now;
         var spec = Steps.SpecOf(key.Step);
-        var words = turn.Guide.Of(key.Step);
+        var words = turn.Guide.Of(key);
         var earlier = repair.AnswerTo(key);
 
         if (repair.Nudge is not null)
@@ -37,7 +37,7 @@ internal static class Content
             return;
         }
 
-        if (earlier is { Skipped: false, Held: false } && repair.Detour != Detour.Edit && key.Step is not (Step.Resting or Step.Stopping or Step.SteppedBack))
+        if (earlier is { Skipped: false, Held: false } && key.Step is not (Step.Resting or Step.Stopping or Step.SteppedBack))
         {
             board.Button("keep", turn.Guide.Move("keep"), style: ActionStyle.Primary);
         }
@@ -97,13 +97,16 @@ internal static class Content
             case Step.Reading when repair.Nudge is null:
                 DraftReadings.AddLines(turn, lines);
                 break;
+            case Step.SteppedBack when repair.Hold is { } hold:
+                lines.AddRange(StepBack.Lines(turn, hold));
+                break;
             case Step.Reread:
                 Add(lines, guide.Label("draft"), Drafts.ForTheOther(repair));
                 break;
             case Step.Choose or Step.Exercise:
                 Exercises.AddLines(turn, lines);
                 break;
-            case Step.Readiness:
+            case Step.Readiness when !repair.Ratings.IsEmpty:
                 var ready = Course.Facts(turn).Ready ? "ready" : "not-yet";
                 Add(lines, guide.Label("other-words"), guide.Of(Step.Readiness).Note(ready).Fill(turn.Fillings()));
                 break;
@@ -183,7 +186,7 @@ internal static class Content
             return fillings with { Date = Exercises.DayAndTime(turn, Wishes.At(turn, wish)) };
         }
 
-        return key.Step is Step.Exercise or Step.Resting or Step.HeatAfter ? Exercises.Fill(turn, fillings) : fillings;
+        return key.Step is Step.Exercise or Step.Readiness or Step.Resting or Step.HeatAfter ? Exercises.Fill(turn, fillings) : fillings;
     }
 
     public static string Options(StepWords words, ImmutableArray<string> values) =>
@@ -236,14 +239,12 @@ internal static class Content
     private static string FieldLabel(OutcomeBuilder turn, QuestionKey key, string field) => key switch
     {
         { Step: Step.Part } when field == "mine" && turn.Idea is { } prompt => turn.Guide.Of(key.Step).Option(prompt),
-        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Field,
         { Part: { } part } => turn.Guide.Of(key.Step).Part(part).Field(field),
-        _ => turn.Guide.Of(key.Step).Field(field),
+        _ => turn.Guide.Of(key).Field(field),
     };
 
     private static string LabelOf(OutcomeBuilder turn, QuestionKey key, StepWords words) => key switch
     {
-        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Label,
         { Part: { } part } => words.Part(part).Label,
         _ => words.Label,
     };
@@ -280,7 +281,7 @@ internal static class Content
             return;
         }
 
-        board.Select("ideas", turn.Guide.Label("words"), ActionBoard.OptionsOf(words, spec.Offers), ActionRole.Other);
+        board.Select("ideas", turn.Guide.Label(key.Step == Step.Resting ? "reminders" : "words"), ActionBoard.OptionsOf(words, spec.Offers), ActionRole.Other);
     }
 
     // The reason stands beside the words only once the person has written one.

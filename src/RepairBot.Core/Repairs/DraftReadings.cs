@@ -76,7 +76,7 @@ internal static class DraftReadings
         return
         [
             ActionBoard.Field("happened", words.Field("happened"), true, note.Happened),
-            ActionBoard.Field("understand", words.Field("understand"), true, note.Understand),
+            ActionBoard.Field("understand", words.Field("understand"), false, note.Understand),
             ActionBoard.Field("practise", words.Field("practise"), false, note.Practise),
         ];
     }

@@ -63,6 +63,10 @@ internal static class DueReminders
         {
             switch (reminder.Kind)
             {
+                case ReminderKind.PauseOver or ReminderKind.Later
+                    when reminder.Subject != TalkAgain.Subject && (turn.Person.Hidden || turn.Person.Settings.Hide):
+                    Hiding.SayBehindOpen(turn);
+                    break;
                 case ReminderKind.PauseOver when turn.Repair is { State: RepairState.Open, Now.Step: Step.Exercise }:
                     Course.SayText(turn, turn.Guide.Of(Step.Exercise).Note("over").Fill(turn.Fillings()), late: turn.Now - reminder.DueAt > Late);
                     break;

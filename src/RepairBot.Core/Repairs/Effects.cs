@@ -111,7 +111,7 @@ internal static class Effects
                 break;
         }
 
-        if (editing)
+        if (editing && turn.AnswerChanged)
         {
             Editing.NameWhatToLookAt(turn, answer.Key);
         }
@@ -158,7 +158,7 @@ internal static class Effects
 
         if (value > earlier)
         {
-            Commands.OfferToday(turn, nameAFeeling: true);
+            Commands.OfferToday(turn);
         }
     }
 
@@ -173,7 +173,7 @@ internal static class Effects
     // The honest notice comes once; the second time the person's decision stands.
     private static void GoOnAnyway(OutcomeBuilder turn, Answer answer)
     {
-        if (!turn.Repair.NoticeGiven)
+        if (NeedsNotice(turn))
         {
             turn.Set(turn.Repair with { NoticeGiven = true, Answers = turn.Repair.Answers.Remove(answer) });
             Asking.Ask(turn, turn.Guide.Of(Step.Choose).Note("honest").Fill(turn.Fillings()));
@@ -183,6 +183,9 @@ internal static class Effects
         turn.Set(turn.Repair with { Overridden = true });
         Course.Advance(turn, Trigger.Skipped);
     }
+
+    // Whoever gave no number has none that could be too high.
+    private static bool NeedsNotice(OutcomeBuilder turn) => !turn.Repair.NoticeGiven && !turn.Repair.Ratings.IsEmpty;
 
     // True when the conversation goes on at once.
     private static bool Decide(OutcomeBuilder turn, Answer answer)
@@ -200,7 +203,7 @@ internal static class Effects
                 Rest(turn, Exercises.At(turn, "tomorrow"));
                 SayAfter(turn, answer, "another-day");
                 return true;
-            case "now" when !Course.Facts(turn).Ready && !turn.Repair.NoticeGiven:
+            case "now" when !Course.Facts(turn).Ready && NeedsNotice(turn):
                 turn.Set(turn.Repair with { NoticeGiven = true, Answers = turn.Repair.Answers.Remove(answer) });
                 Asking.Ask(turn, turn.Guide.Of(Step.Readiness).Note("honest").Fill(turn.Fillings()));
                 return false;

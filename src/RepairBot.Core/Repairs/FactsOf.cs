@@ -9,8 +9,6 @@ internal static class FactsOf
     {
         var side = repair.ValueOf(Step.Side);
         var kind = repair.ValueOf(Step.Kind);
-        var safety = repair.ValueOf(Step.Safety);
-        var contact = repair.ValueOf(Step.Contact);
         var readiness = repair.ValueOf(Step.Readiness);
         var ratings = repair.Ratings;
         return new FlowFacts
@@ -26,7 +24,9 @@ internal static class FactsOf
             Ready = Readiness.IsReady(ratings, now, repair.Overridden),
             Waits = readiness is "later" or "not-today",
             Again = readiness == "again",
-            NoDrafting = repair.NoDrafting || contact is "yes" or "unsure" || safety is "unsure" or "afraid" or "controlled" or "i-scare-them",
+            NoDrafting = NoDrafting(repair),
+            NothingWritten = Drafts.ForTheOther(repair).Length == 0,
+            NoAct = repair.AnswerTo(Step.Action) is not null && Drafts.Words(repair, Step.Action).Length == 0,
             Defends = repair.ValueOf(Step.Listening) == "defend",
             Talked = repair.ValueOf(Step.TalkTime) == "talked",
             NeedsZone = repair.ValueOf(Step.Consent) == "yes" && person.Settings.TimeZone is null,
@@ -84,6 +84,11 @@ internal static class FactsOf
             tags |= Guides.GuideTags.Often;
         }
 
-        return repair.NoDrafting ? tags | Guides.GuideTags.NoDrafting : tags;
+        return NoDrafting(repair) ? tags | Guides.GuideTags.NoDrafting : tags;
     }
+
+    private static bool NoDrafting(Repair repair) =>
+        repair.NoDrafting
+        || repair.ValueOf(Step.Contact) is "yes" or "unsure"
+        || repair.ValueOf(Step.Safety) is "unsure" or "afraid" or "controlled" or "i-scare-them";
 }

@@ -42,6 +42,12 @@ public readonly record struct FlowFacts
     /// <summary>No words for the other are drafted: contact is not wanted or allowed, or it is not safe.</summary>
     public bool NoDrafting { get; init; }
 
+    /// <summary>All that could stand in a draft was skipped.</summary>
+    public bool NothingWritten { get; init; }
+
+    /// <summary>No act was chosen.</summary>
+    public bool NoAct { get; init; }
+
     /// <summary>The person caught themselves preparing a defence.</summary>
     public bool Defends { get; init; }
 

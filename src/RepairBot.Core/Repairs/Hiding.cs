@@ -19,6 +19,22 @@ internal static class Hiding
         }
 
         turn.Person = turn.Person with { Hidden = true };
+        SayWithOpen(turn, "hidden");
+    }
+
+    /// <summary>A reminder that gives nothing away; what it is about comes when it is opened.</summary>
+    public static void SayBehindOpen(OutcomeBuilder turn) => SayWithOpen(turn, "behind-open");
+
+    /// <summary>Back in sight: the open question is asked again.</summary>
+    public static void Open(OutcomeBuilder turn)
+    {
+        turn.Person = turn.Person with { Hidden = false };
+        Course.SayNote(turn, "opened");
+        Moves.Again(turn);
+    }
+
+    private static void SayWithOpen(OutcomeBuilder turn, string note)
+    {
         var id = new MessageId(turn.NewId());
         var board = new ContextBoard(turn, id, Context);
         board.Button("open", turn.Guide.Label("open"));
@@ -29,17 +45,9 @@ internal static class Hiding
             At = turn.Now,
             Kind = MessageKind.Note,
             Guide = turn.Guide.Version,
-            Text = new PrivateText(turn.Guide.Note("hidden").Fill(turn.Fillings())),
+            Text = new PrivateText(turn.Guide.Note(note).Fill(turn.Fillings())),
             Actions = board.Build(),
         });
-    }
-
-    /// <summary>Back in sight: the open question is asked again.</summary>
-    public static void Open(OutcomeBuilder turn)
-    {
-        turn.Person = turn.Person with { Hidden = false };
-        Course.SayNote(turn, "opened");
-        Moves.Again(turn);
     }
 
     /// <summary>The same message without a word, for good.</summary>

@@ -101,17 +101,12 @@ internal static class Moves
 
     public static string? ExampleOf(OutcomeBuilder turn) => turn.Repair.Now switch
     {
-        { Step: Step.Extra } => null,
         { Part: { } part } key => turn.Guide.Of(key.Step).Part(part).Example,
-        var key => turn.Guide.Of(key.Step).Example,
+        var key => turn.Guide.Of(key).Example,
     };
 
-    private static string WhyOf(OutcomeBuilder turn) => turn.Repair.Now switch
-    {
-        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Why,
-        var key when turn.Repair.Nudge is { } nudge => Nudging.Why(turn, key.Step, nudge),
-        var key => turn.Guide.Of(key.Step).Why,
-    };
+    public static string WhyOf(OutcomeBuilder turn) =>
+        turn.Repair.Nudge is { } nudge ? Nudging.Why(turn, turn.Repair.Now.Step, nudge) : turn.Guide.Of(turn.Repair.Now).Why;
 
     private static void Back(OutcomeBuilder turn)
     {

@@ -41,6 +41,11 @@ internal static class MyData
 
     public static void Delete(OutcomeBuilder turn)
     {
+        foreach (var message in turn.Scene.Messages)
+        {
+            turn.Change(Hiding.Emptied(message));
+        }
+
         turn.Erase = true;
         turn.Switch(null, changed: false);
         Course.SayText(turn, turn.Guide.Note("data-deleted").Fill(turn.Fillings()));

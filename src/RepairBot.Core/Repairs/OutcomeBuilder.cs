@@ -110,6 +110,9 @@ internal sealed class OutcomeBuilder
     /// <summary>The way to the end under given facts.</summary>
     public Paths Paths { get; }
 
+    /// <summary>An answer was changed in this turn, and not only given or kept.</summary>
+    public bool AnswerChanged { get; set; }
+
     /// <summary>An idea the person picked, to stand in the form that asks next.</summary>
     public string? Idea { get; set; }
 

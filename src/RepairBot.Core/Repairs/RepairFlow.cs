@@ -76,8 +76,9 @@ public sealed class RepairFlow
     {
         In(Step.Ownership, Step.Happened)
             .Then(Step.Felt, () => facts.WasHurt, "I was hurt")
-            .Then(Step.Impact, () => !facts.WasHurt && SkipsPattern, "short, or the pattern is known")
-            .Then(Step.Pattern, () => !facts.WasHurt && !SkipsPattern, "full");
+            .Then(Step.Impact, () => !facts.WasHurt && SkipsPattern, "short, or a misunderstanding")
+            .Then(Step.Cycle, () => !facts.WasHurt && !SkipsPattern && facts.KeepsHappening, "it keeps happening")
+            .Then(Step.Pattern, () => !facts.WasHurt && !SkipsPattern && !facts.KeepsHappening, "full");
 
         // Pattern and cycle: an old pattern gets a map of it, a first slip does not.
         In(Step.Ownership, Step.Pattern)
@@ -92,7 +93,9 @@ public sealed class RepairFlow
         In(Step.Ownership, Step.Part)
             .Then(Step.HeatBefore, () => facts.NoDrafting, "no drafting")
             .Then(Step.Draft, () => !facts.NoDrafting, "drafting");
-        In(Step.Ownership, Step.Draft).Then(Step.Reading);
+        In(Step.Ownership, Step.Draft)
+            .Then(Step.Reading, () => !facts.NothingWritten, "something is written")
+            .Then(Step.HeatBefore, () => facts.NothingWritten, "nothing is written");
         In(Step.Ownership, Step.Reading).Then(Step.HeatBefore);
 
         In(Step.Ownership, Step.Felt)
@@ -157,14 +160,19 @@ public sealed class RepairFlow
 
     private void FollowThrough()
     {
+        // Without an act there is nothing to plan and nothing to ask about later.
         In(Step.FollowThrough, Step.Action)
-            .Then(Step.Consent, () => facts.Brief, "short")
-            .Then(Step.Tag, () => !facts.Brief, "full");
+            .Then(Step.Consent, () => !facts.NoAct && facts.Brief, "short")
+            .Then(Step.Tag, () => !facts.NoAct && !facts.Brief, "full")
+            .Then(Step.Note, () => facts.NoAct && !facts.Brief && !facts.NothingWritten, "no act, full")
+            .Then(Step.Closing, () => facts.NoAct && (facts.Brief || facts.NothingWritten), "no act");
         In(Step.FollowThrough, Step.Tag).Then(Step.Cue);
         In(Step.FollowThrough, Step.Cue).Then(Step.SeenAs);
         In(Step.FollowThrough, Step.SeenAs).Then(Step.Confidence);
         In(Step.FollowThrough, Step.Confidence).Then(Step.Note);
-        In(Step.FollowThrough, Step.Note).Then(Step.Consent);
+        In(Step.FollowThrough, Step.Note)
+            .Then(Step.Consent, () => !facts.NoAct, "an act to ask about")
+            .Then(Step.Closing, () => facts.NoAct, "no act");
         In(Step.FollowThrough, Step.Consent)
             .Then(Step.Zone, () => facts.NeedsZone, "check-ins, zone unknown")
             .Then(Step.Closing, () => !facts.NeedsZone, "zone known, or no check-ins");
@@ -246,10 +254,10 @@ public sealed class RepairFlow
             .Permit(Trigger.Stopped, Step.Finished)
             .Permit(Trigger.RiskSeen, Step.SteppedBack);
 
-    private bool SkipsPattern => facts.Brief || facts.KeepsHappening || facts.Misunderstanding;
+    private bool SkipsPattern => facts.Brief || facts.Misunderstanding;
 
     // The short form for the one who was hurt drafts nothing for the other, so nothing has to be read again.
-    private bool NothingToReread => facts.NoDrafting || (facts.Brief && facts.WasHurt);
+    private bool NothingToReread => facts.NoDrafting || facts.NothingWritten || (facts.Brief && facts.WasHurt);
 
     private Question In(Step phase, Step step) => new(machine.Configure(step).SubstateOf(phase), this);
 

@@ -101,7 +101,7 @@ internal static class StepBack
         SayLines(turn, turn.Guide.Note("help-now").Fill(turn.Fillings()), hold);
     }
 
-    /// <summary>The actions of a held conversation.</summary>
+    /// <summary>The help lines for what was seen.</summary>
     public static ImmutableArray<(string Name, string Value)> Lines(OutcomeBuilder turn, Hold hold)
     {
         var offer = turn.Readers.HelpLines.For(turn.Country, hold.Risks, hold.Direction);
@@ -129,7 +129,7 @@ internal static class StepBack
             Nudge = null,
             Rung = 0,
         });
-        Asking.Ask(turn, turn.Guide.Note(note).Fill(turn.Fillings()), Lines(turn, hold));
+        Asking.Ask(turn, turn.Guide.Note(note).Fill(turn.Fillings()));
     }
 
     // A misread text is coached and drafted from again; the screen reads the next one all the same.

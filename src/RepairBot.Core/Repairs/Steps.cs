@@ -79,7 +79,7 @@ public static class Steps
         [Step.Draft] = new()
         {
             Way = AnswerWay.Form,
-            Fields = [new("happened", true), new("understand", true), new("practise", false)],
+            Fields = [new("happened", true), new("understand", false), new("practise", false)],
             Nudges = ["incomplete"],
         },
         [Step.Reading] = new()

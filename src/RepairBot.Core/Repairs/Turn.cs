@@ -181,11 +181,8 @@ public sealed class Turn(Readers readers) : IDisposable
         var last = turn.Repair.LastAt;
         if (turn.Now - last > Silence || last < turn.Scene.StartedAt)
         {
-            Commands.SayWhereWeWere(turn);
-            if (turn.Now - last > Silence && turn.Repair.AnswerTo(Step.Happened) is not null && turn.Repair.Detour == Detour.None)
-            {
-                Commands.OfferToday(turn);
-            }
+            var today = turn.Now - last > Silence && turn.Repair.AnswerTo(Step.Happened) is not null && turn.Repair.Detour == Detour.None;
+            Commands.SayWhereWeWere(turn, today: today);
         }
     }
 

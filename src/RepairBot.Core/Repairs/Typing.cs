@@ -87,8 +87,10 @@ internal static class Typing
         var fillings = Content.Fillings(turn, turn.Repair.Now);
         var text = rung switch
         {
+            // Where it is serious, nothing is made light of by an invented example.
+            _ when turn.Repair.Now.Step is Step.SteppedBack or Step.Stopping => rung % 2 == 1 ? SimplerOf(turn).Fill(fillings) : null,
             1 => SimplerOf(turn).Fill(fillings),
-            2 => Moves.ExampleOf(turn) is { } example ? $"{turn.Guide.Label("example")}: {example}" : turn.Guide.Of(turn.Repair.Now.Step).Why,
+            2 => Moves.ExampleOf(turn) is { } example ? $"{turn.Guide.Label("example")}: {example}" : Moves.WhyOf(turn),
             3 => turn.Guide.Note("rung-choices").Fill(fillings),
             _ => null,
         };
@@ -172,7 +174,7 @@ internal static class Typing
                 : [];
         }
 
-        var words = turn.Guide.Of(key.Step);
+        var words = turn.Guide.Of(key);
         var all = key.Step is Step.SteppedBack or Step.Stopping ? spec.Values.AddRange(spec.Offers) : spec.Values.AddRange(spec.Presses);
         if (spec.Most > 1)
         {
@@ -241,9 +243,8 @@ internal static class Typing
 
     private static Template SimplerOf(OutcomeBuilder turn) => turn.Repair.Now switch
     {
-        { Step: Step.Extra, Detail: { } id } => turn.Guide.Extra(id)!.Simpler,
         { Part: { } part } key => turn.Guide.Of(key.Step).Part(part).Simpler,
-        var key => turn.Guide.Of(key.Step).Simpler,
+        var key => turn.Guide.Of(key).Simpler,
     };
 
     // The question a text saw, when it is no longer the open one and takes words.
