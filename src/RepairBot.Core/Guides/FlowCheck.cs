@@ -22,6 +22,8 @@ internal static class FlowCheck
         facts => facts with { Waits = true },
         facts => facts with { Again = true },
         facts => facts with { NoDrafting = true },
+        facts => facts with { NothingWritten = true },
+        facts => facts with { NoAct = true },
         facts => facts with { Defends = true },
         facts => facts with { Talked = true },
         facts => facts with { NeedsZone = true },

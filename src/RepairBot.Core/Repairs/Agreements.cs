@@ -31,7 +31,7 @@ internal static class Agreements
             SeenAs = new PrivateText(Drafts.Words(repair, Step.SeenAs)),
             Tag = repair.ValueOf(Step.Tag),
             Confidence = confidence is null ? null : int.Parse(confidence, CultureInfo.InvariantCulture),
-            On = earlier?.On ?? Tomorrow(turn),
+            On = earlier is not null && earlier.Act.Reveal() == act ? earlier.On : ActDay.Of(act, Today(turn)),
             AgreedAt = earlier?.AgreedAt ?? turn.Now,
             CheckIns = earlier?.CheckIns ?? false,
         };
@@ -107,5 +107,5 @@ internal static class Agreements
         }
     }
 
-    private static DateOnly Tomorrow(OutcomeBuilder turn) => WallClock.DayOf(turn.Now, Exercises.ZoneOf(turn.Person)).AddDays(1);
+    private static DateOnly Today(OutcomeBuilder turn) => WallClock.DayOf(turn.Now, Exercises.ZoneOf(turn.Person));
 }

@@ -102,14 +102,15 @@ internal static class Commands
     public static void Resume(OutcomeBuilder turn)
     {
         turn.Person = turn.Person with { Hidden = false };
-        if (turn.HasRepair && turn.Repair.State == RepairState.Open)
+        if (turn.HasRepair && turn.Repair.State is RepairState.Open or RepairState.Kept)
         {
+            Put(turn);
             SayWhereWeWere(turn);
             Asking.Ask(turn);
             return;
         }
 
-        var resumable = turn.Person.Repairs.Where(summary => summary.State is RepairState.Kept or RepairState.Open).Reverse().ToList();
+        var resumable = Resumable(turn.Person).Reverse().ToList();
         if (resumable.Count == 0)
         {
             Course.SayNote(turn, "nothing-open");
@@ -122,6 +123,9 @@ internal static class Commands
             summary.Id.Value.ToString(CultureInfo.InvariantCulture), LabelOf(turn, summary)))]);
         SayQuestion(turn, id, "choose-repair", board);
     }
+
+    /// <summary>The one repair that can be gone on with; null when there are none or several.</summary>
+    public static RepairId? OnlyResumable(Person person) => Resumable(person).ToList() is [var only] ? only.Id : null;
 
     /// <summary>
     /// Says where the open repair stands and what was written last, and offers to start over or delete; at a return, also one small question
@@ -260,6 +264,9 @@ internal static class Commands
     public static void Help(OutcomeBuilder turn) => Course.SayText(
         turn, turn.Guide.Note("help").Fill(turn.Fillings()),
         card: Layout.Card("", [(turn.Guide.Label("words"), string.Join("\n", Names.Select(name => "/" + name)))], turn.Guide.Label("hidden-more")));
+
+    private static IEnumerable<RepairSummary> Resumable(Person person) =>
+        person.Repairs.Where(summary => summary.State is RepairState.Kept or RepairState.Open);
 
     // Back in focus and open again.
     private static void Put(OutcomeBuilder turn)

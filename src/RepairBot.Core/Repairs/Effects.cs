@@ -55,7 +55,7 @@ internal static class Effects
             case Step.Contact when answer.Value is "yes" or "unsure":
                 SayAfter(turn, answer, answer.Value == "yes" ? "respect" : "unsure");
                 break;
-            case Step.Guess:
+            case Step.Guess when answer.Value is null:
                 SayAfter(turn, answer, OwnHurt(turn) ? "not-excusing" : "guess");
                 break;
             case Step.Opener:

@@ -30,8 +30,9 @@ public sealed class Turn(Readers readers) : IDisposable
     };
 
     /// <summary>The repair an event is about, when it is not the one in focus.</summary>
-    public static RepairId? RepairOf(ChatEvent chatEvent, Message? target) => chatEvent switch
+    public static RepairId? RepairOf(ChatEvent chatEvent, Message? target, Person person) => chatEvent switch
     {
+        ChatEvent.Command { Name: "repair resume" } when person.Focus is null => Commands.OnlyResumable(person),
         ChatEvent.Pressed pressed when ActionId.Parse(pressed.Action) is { } action =>
             Commands.RepairChosen(action, pressed.Values) ?? target?.Repair,
         ChatEvent.Due due => due.Reminders.FirstOrDefault(reminder => reminder.Repair is not null)?.Repair,
