@@ -17,7 +17,7 @@ public static class LexiconLoader
     /// <param name="capability">Folder under RepairBot.Core, such as "Coaching"; its files lie in Lexicons/{language}.</param>
     /// <exception cref="FormatException">A file is malformed.</exception>
     public static Lexicon Load(string language, string capability) =>
-        Load(language, [.. Shared(language), .. Embedded($"{capability}/{language}/")]);
+        Load(language, Files(language, capability));
 
     /// <summary>The lexicon made of given files.</summary>
     /// <param name="language">Two-letter code.</param>
@@ -41,6 +41,9 @@ public static class LexiconLoader
         return new Lexicon(language, named.ToFrozenDictionary(StringComparer.Ordinal), book,
             new WordReader(words, spellings, endings, entries["#"], entries["*"], documents.Any(d => d.Keen)));
     }
+
+    internal static (string Name, string Yaml)[] Files(string language, string capability) =>
+        [.. Shared(language), .. Embedded($"{capability}/{language}/")];
 
     /// <summary>The shared files of a language.</summary>
     internal static (string Name, string Yaml)[] Shared(string language) => [.. Embedded($"Reading/{language}/")];
@@ -101,12 +104,12 @@ public static class LexiconLoader
     private static ImmutableArray<Rule> Rules(LexiconDocument[] documents, PatternParser parser)
     {
         var rules = documents.SelectMany(d => d.Rules)
-            .Select((entry, index) => new Rule(entry, index, patterns => [.. patterns.SelectMany(p => Parse(parser, entry, p))])).ToImmutableArray();
+            .Select((entry, index) => new Rule(entry, index, patterns => [.. patterns.Select(p => Parse(parser, entry, p))])).ToImmutableArray();
         var twice = rules.GroupBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         return twice is null ? rules : throw new FormatException($"Rule '{twice.Key}' is there twice.");
     }
 
-    private static IReadOnlyList<Pattern> Parse(PatternParser parser, RuleEntry rule, string pattern)
+    private static Pattern Parse(PatternParser parser, RuleEntry rule, string pattern)
     {
         try
         {

@@ -1,90 +1,98 @@
 using System.Collections.Immutable;
-using System.Numerics;
 
 namespace RepairBot.Core.Reading;
 
 /// <summary>
-/// A row of at most 63 steps. Matching keeps the set of reachable steps in one word of bits and reads each token once, so
-/// its cost is bounded by pattern length times match length whatever the text holds.
+/// A graph of steps. Matching keeps the set of steps that can be reached and reads each token once, so its cost is bounded by the size
+/// of the pattern times the length of the match, whatever the text holds: there is no backtracking.
 /// </summary>
-internal sealed class Pattern
+internal sealed class Pattern(Step[] steps, ushort[] entries)
 {
-    /// <summary>Longest row of steps.</summary>
-    public const int Longest = 63;
-
-    private readonly Step[] _steps;
-    private readonly ulong _accept;
-
-    public Pattern(Step[] steps)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(steps.Length, Longest, nameof(steps));
-        _steps = steps;
-        _accept = 1UL << steps.Length;
-    }
+    /// <summary>Most steps of a pattern.</summary>
+    public const int MostSteps = 2000;
 
     /// <summary>The matchers one of which the first word must meet; null when any word can open the pattern.</summary>
-    public IReadOnlyList<int>? Openings()
+    public IReadOnlySet<int>? Openings()
     {
-        var openings = new List<int>();
-        foreach (var step in _steps)
+        var openings = new HashSet<int>();
+        var open = new Stack<ushort>(entries);
+        while (open.TryPop(out var at))
         {
-            if (!step.UsesWord)
-            {
-                continue;
-            }
-
-            if (step.Kind == StepKind.AnyWord)
+            var step = steps[at];
+            if (step.Kind is StepKind.AnyWord or StepKind.Accept)
             {
                 return null;
             }
 
-            openings.Add(step.Matcher);
-            if (!step.Optional)
+            if (step.Kind == StepKind.Word)
             {
-                return openings;
+                openings.Add(step.Matcher);
+                continue;
+            }
+
+            foreach (var next in step.Next)
+            {
+                open.Push(next);
             }
         }
 
-        return null;
+        return openings;
     }
 
     /// <returns>Index after the last token of the longest match that starts at <paramref name="start"/>, or -1.</returns>
     public int MatchAt(ImmutableArray<Token> tokens, int start)
     {
-        var best = -1;
-        var reachable = Close(1UL, tokens, start, start);
-        for (var at = start; ; at++)
+        var run = new Run(tokens, start, stackalloc ushort[steps.Length], stackalloc ushort[steps.Length], stackalloc ulong[(steps.Length + 63) / 64]);
+        foreach (var entry in entries)
         {
-            if ((reachable & _accept) != 0 && at > start)
-            {
-                best = at;
-            }
-
-            reachable &= ~_accept;
-            if (reachable == 0 || at >= tokens.Length)
-            {
-                return best;
-            }
-
-            reachable = Close(Use(reachable, tokens[at], at == start), tokens, at + 1, start);
+            Enter(ref run, entry, start);
         }
+
+        var best = -1;
+        for (var at = start; at < tokens.Length && run.Swap(); at++)
+        {
+            foreach (var index in run.Now)
+            {
+                ref readonly var step = ref steps[index];
+                if ((at == start || Reaches(step.Reach, tokens[at].Before))
+                    && (step.Kind == StepKind.AnyWord || tokens[at].Entry.Has(step.Matcher)))
+                {
+                    foreach (var next in step.Next)
+                    {
+                        Enter(ref run, next, at + 1);
+                    }
+                }
+            }
+
+            best = run.Accepted ? at + 1 : best;
+        }
+
+        return best;
     }
 
-    private ulong Use(ulong reachable, in Token token, bool first)
+    private void Enter(ref Run run, ushort index, int at)
     {
-        var next = 0UL;
-        for (; reachable != 0; reachable &= reachable - 1)
+        if (!run.Mark(index))
         {
-            var i = BitOperations.TrailingZeroCount(reachable);
-            var step = _steps[i];
-            if (step.UsesWord && (first || Reaches(step.Reach, token.Before)) &&
-                (step.Kind == StepKind.AnyWord || token.Entry.Has(step.Matcher)))
-            {
-                next |= 1UL << (i + 1);
-            }
+            return;
         }
 
-        return next;
+        ref readonly var step = ref steps[index];
+        if (step.Kind == StepKind.Accept)
+        {
+            run.Accepted = true;
+        }
+        else if (step.UsesWord)
+        {
+            run.Add(index);
+        }
+        else if (Holds(step, run.Tokens, at, run.Start))
+        {
+            foreach (var next in step.Next)
+            {
+                Enter(ref run, next, at);
+            }
+        }
     }
 
     private static bool Reaches(Reach reach, Boundary before) => reach switch
@@ -95,32 +103,7 @@ internal sealed class Pattern
         Reach.Joined => before == Boundary.None,
     };
 
-    // Steps that use no word are passed at once; steps are ordered, so one pass upwards is enough.
-    private ulong Close(ulong reachable, ImmutableArray<Token> tokens, int at, int start)
-    {
-        for (var i = 0; i < _steps.Length; i++)
-        {
-            if ((reachable & (1UL << i)) == 0)
-            {
-                continue;
-            }
-
-            var step = _steps[i];
-            if (step.Optional || (!step.UsesWord && Holds(step, tokens, at, start)))
-            {
-                reachable |= 1UL << (i + 1);
-            }
-
-            if (!step.UsesWord)
-            {
-                reachable &= ~(1UL << i);
-            }
-        }
-
-        return reachable;
-    }
-
-    private static bool Holds(Step step, ImmutableArray<Token> tokens, int at, int start) => step.Kind switch
+    private static bool Holds(in Step step, ImmutableArray<Token> tokens, int at, int start) => step.Kind switch
     {
         StepKind.ClauseStart => at < tokens.Length && tokens[at].Has(TokenTraits.ClauseStart),
         StepKind.SentenceStart => at < tokens.Length && tokens[at].Has(TokenTraits.SentenceStart),
@@ -130,12 +113,53 @@ internal sealed class Pattern
         StepKind.NotAhead => !IsAhead(step, tokens, at, start),
         StepKind.Behind => IsBehind(step, tokens, at),
         StepKind.NotBehind => !IsBehind(step, tokens, at),
-        StepKind.Word or StepKind.AnyWord => false,
+        StepKind.Accept or StepKind.Word or StepKind.AnyWord => false,
     };
 
-    private static bool IsAhead(Step step, ImmutableArray<Token> tokens, int at, int start) =>
+    private static bool IsAhead(in Step step, ImmutableArray<Token> tokens, int at, int start) =>
         at < tokens.Length && (at == start || tokens[at].Before != Boundary.Hard) && tokens[at].Entry.Has(step.Matcher);
 
-    private static bool IsBehind(Step step, ImmutableArray<Token> tokens, int at) =>
+    private static bool IsBehind(in Step step, ImmutableArray<Token> tokens, int at) =>
         at > 0 && (at >= tokens.Length || tokens[at].Before != Boundary.Hard) && tokens[at - 1].Entry.Has(step.Matcher);
+
+    /// <summary>The steps reachable before the present word and those after it.</summary>
+    private ref struct Run(ImmutableArray<Token> tokens, int start, Span<ushort> now, Span<ushort> then, Span<ulong> marks)
+    {
+        private readonly Span<ulong> _marks = marks;
+        private Span<ushort> _now = now;
+        private Span<ushort> _then = then;
+        private int _reached;
+        private int _nowCount;
+
+        public readonly ImmutableArray<Token> Tokens => tokens;
+
+        public readonly int Start => start;
+
+        public readonly ReadOnlySpan<ushort> Now => _now[.._nowCount];
+
+        public bool Accepted { get; set; }
+
+        public readonly bool Mark(ushort index)
+        {
+            var bit = 1UL << (index & 63);
+            var isNew = (_marks[index >> 6] & bit) == 0;
+            _marks[index >> 6] |= bit;
+            return isNew;
+        }
+
+        public void Add(ushort index) => _then[_reached++] = index;
+
+        /// <returns>False when nothing can be reached any more.</returns>
+        public bool Swap()
+        {
+            var spare = _now;
+            _now = _then;
+            _then = spare;
+            _nowCount = _reached;
+            _reached = 0;
+            Accepted = false;
+            _marks.Clear();
+            return _nowCount > 0;
+        }
+    }
 }

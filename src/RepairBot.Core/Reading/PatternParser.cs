@@ -2,71 +2,74 @@ using System.Globalization;
 
 namespace RepairBot.Core.Reading;
 
-/// <summary>Reads the pattern language of the lexicons (README.md in this folder). Groups are unfolded into plain rows.</summary>
+/// <summary>Reads the pattern language of the lexicons (README.md in this folder).</summary>
 internal sealed class PatternParser(MatcherTable matchers)
 {
-    private const int MostRows = 256;
+    private static readonly Dictionary<string, StepKind> Places = new(StringComparer.Ordinal)
+    {
+        ["^"] = StepKind.ClauseStart,
+        ["^^"] = StepKind.SentenceStart,
+        ["$"] = StepKind.ClauseEnd,
+        ["$$"] = StepKind.SentenceEnd,
+        ["*"] = StepKind.AnyWord,
+    };
+
+    private static readonly Dictionary<string, Reach> Marks = new(StringComparer.Ordinal)
+    {
+        ["/"] = Reach.Anywhere,
+        [","] = Reach.AfterBreak,
+        ["_"] = Reach.Joined,
+    };
 
     /// <exception cref="FormatException">The pattern is malformed; the message quotes it.</exception>
-    public IReadOnlyList<Pattern> Parse(string pattern)
+    public Pattern Parse(string pattern)
     {
-        var parts = pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .SelectMany(Brackets).ToArray();
+        var parts = Parts(pattern);
         var at = 0;
-        var rows = Sequence(parts, ref at, pattern);
+        var tree = Sequence(parts, ref at, pattern);
         if (at != parts.Length)
         {
             throw new FormatException($"Unmatched bracket in pattern '{pattern}'.");
         }
 
-        return [.. rows.Select(row => new Pattern(Joined(row, pattern)))];
+        var graph = new Graph(pattern);
+        var entries = graph.Add(tree, [Graph.Accept], Reach.InSentence);
+        return entries.Contains(Graph.Accept)
+            ? throw new FormatException($"Pattern '{pattern}' needs a word that is not optional.")
+            : new Pattern(graph.Steps, [.. entries]);
     }
 
-    private static IEnumerable<string> Brackets(string part)
+    private static string[] Parts(string pattern) =>
+        pattern.Replace("(", " ( ", StringComparison.Ordinal).Replace(")", " )", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private Node.Row Sequence(string[] parts, ref int at, string pattern)
     {
-        var open = part.StartsWith('(') ? 1 : 0;
-        var close = part.IndexOf(')', StringComparison.Ordinal);
-        close = close < 0 ? part.Length : close;
-        if (open == 1)
-        {
-            yield return "(";
-        }
-
-        if (close > open)
-        {
-            yield return part[open..close];
-        }
-
-        if (close < part.Length)
-        {
-            yield return part[close..];
-        }
-    }
-
-    private List<Row> Sequence(string[] parts, ref int at, string pattern)
-    {
-        List<Row> rows = [Row.Empty];
+        List<Node> nodes = [];
         for (; at < parts.Length && parts[at][0] != ')' && parts[at] != "|"; at++)
         {
-            var next = parts[at] == "(" ? Group(parts, ref at, pattern) : [Row.Of(Items(parts[at], pattern))];
-            rows = [.. rows.SelectMany(row => next.Select(row.Then))];
-            if (rows.Count > MostRows)
-            {
-                throw new FormatException($"Pattern '{pattern}' unfolds into more than {MostRows} rows.");
-            }
+            nodes.Add(parts[at] == "(" ? Group(parts, ref at, pattern) : Single(parts[at], pattern));
         }
 
-        return rows;
+        return new Node.Row(nodes);
     }
 
-    // Enters at "(" and leaves at ")" or ")?".
-    private List<Row> Group(string[] parts, ref int at, string pattern)
+    // Enters at "(" and leaves at ")" or ")?". Alternatives of one word become one step.
+    private Node.Choice Group(string[] parts, ref int at, string pattern)
     {
-        List<Row> rows = [];
+        List<Node> rows = [];
+        List<string> words = [];
         do
         {
             at++;
-            rows.AddRange(Sequence(parts, ref at, pattern));
+            if (at + 1 < parts.Length && parts[at + 1][0] is '|' or ')' && IsOneWord(parts[at]))
+            {
+                words.Add(parts[at++]);
+            }
+            else
+            {
+                rows.Add(Sequence(parts, ref at, pattern));
+            }
         }
         while (at < parts.Length && parts[at] == "|");
 
@@ -75,34 +78,32 @@ internal sealed class PatternParser(MatcherTable matchers)
             throw new FormatException($"Unmatched bracket in pattern '{pattern}'.");
         }
 
-        if (parts[at] == ")?")
+        if (words.Count > 0)
         {
-            rows.Add(Row.Empty);
+            rows.Add(new Node.One(StepKind.Word, matchers.Intern(string.Join('|', words), pattern)));
         }
 
-        return rows;
+        return new Node.Choice(rows, parts[at] == ")?");
     }
 
-    private object[] Items(string part, string pattern)
+    private static bool IsOneWord(string part) =>
+        part[0] is not ('!' or '<' or '&' or '^' or '$' or '.' or ',' or '/' or '_' or '*' or '(') && part[^1] != '?';
+
+    private Node Single(string part, string pattern)
     {
-        switch (part)
+        if (Places.TryGetValue(part, out var place))
         {
-            case "/": return [Reach.Anywhere];
-            case ",": return [Reach.AfterBreak];
-            case "_": return [Reach.Joined];
-            case "^": return [new Step(StepKind.ClauseStart)];
-            case "^^": return [new Step(StepKind.SentenceStart)];
-            case "$": return [new Step(StepKind.ClauseEnd)];
-            case "$$": return [new Step(StepKind.SentenceEnd)];
-            case "*": return [new Step(StepKind.AnyWord)];
-            case "*?": return [new Step(StepKind.AnyWord, Optional: true)];
+            return new Node.One(place, 0);
+        }
+
+        if (Marks.TryGetValue(part, out var mark))
+        {
+            return new Node.Mark(mark);
         }
 
         if (part.StartsWith("..", StringComparison.Ordinal))
         {
-            return int.TryParse(part.AsSpan(2), CultureInfo.InvariantCulture, out var gap) && gap is > 0 and <= 20
-                ? [.. Enumerable.Repeat((object)new Step(StepKind.AnyWord, Optional: true), gap)]
-                : throw new FormatException($"'{part}' in pattern '{pattern}' is no gap between ..1 and ..20.");
+            return Gap(part, pattern);
         }
 
         var (kind, from) = part switch
@@ -114,38 +115,88 @@ internal sealed class PatternParser(MatcherTable matchers)
             _ => (StepKind.Word, 0),
         };
         var optional = part.EndsWith('?');
-        return [new Step(kind, matchers.Intern(part[from..(optional ? ^1 : ^0)], pattern), optional)];
+        var words = part[from..(optional ? ^1 : ^0)];
+        var one = words == "*" ? new Node.One(StepKind.AnyWord, 0) : new Node.One(kind, matchers.Intern(words, pattern));
+        return optional ? new Node.Choice([one], Optional: true) : one;
     }
 
-    // A reach mark belongs to the next step that uses a word.
-    private static Step[] Joined(Row row, string pattern)
+    private static Node.Row Gap(string part, string pattern) =>
+        int.TryParse(part.AsSpan(2), CultureInfo.InvariantCulture, out var gap) && gap is > 0 and <= 20
+            ? new Node.Row([.. Enumerable.Repeat(new Node.Choice([new Node.One(StepKind.AnyWord, 0)], Optional: true), gap)])
+            : throw new FormatException($"'{part}' in pattern '{pattern}' is no gap between ..1 and ..20.");
+
+    /// <summary>A pattern as written.</summary>
+    private abstract record Node
     {
-        var steps = new List<Step>();
-        var reach = Reach.InSentence;
-        foreach (var item in row.Items)
+        private Node()
         {
-            if (item is Reach mark)
-            {
-                reach = mark;
-            }
-            else if (item is Step step)
-            {
-                steps.Add(step.UsesWord ? step with { Reach = reach } : step);
-                reach = step.UsesWord && !step.Optional ? Reach.InSentence : reach;
-            }
         }
 
-        return steps.Exists(s => s.UsesWord && !s.Optional) && steps.Count <= Pattern.Longest
-            ? [.. steps]
-            : throw new FormatException($"Pattern '{pattern}' needs a word that is not optional and at most {Pattern.Longest} steps.");
+        public sealed record One(StepKind Kind, int Matcher) : Node;
+
+        public sealed record Row(IReadOnlyList<Node> Nodes) : Node;
+
+        public sealed record Choice(IReadOnlyList<Node> Options, bool Optional) : Node;
+
+        public sealed record Mark(Reach Reach) : Node;
     }
 
-    private sealed record Row(object[] Items)
+    /// <summary>Builds the steps from the last to the first, so that each knows what follows.</summary>
+    private sealed class Graph(string pattern)
     {
-        public static Row Empty { get; } = new([]);
+        public const ushort Accept = 0;
 
-        public static Row Of(object[] items) => new(items);
+        private readonly List<Step> _steps = [new Step(StepKind.Accept, 0, Reach.InSentence, [])];
 
-        public Row Then(Row next) => new([.. Items, .. next.Items]);
+        public Step[] Steps => [.. _steps];
+
+        public IReadOnlyList<ushort> Add(Node node, IReadOnlyList<ushort> next, Reach reach) => node switch
+        {
+            Node.One one => [AddStep(one, next, reach)],
+            Node.Row row => AddRow(row, next, reach),
+            Node.Choice choice => [.. choice.Options.SelectMany(o => Add(o, next, reach)).Concat(choice.Optional ? next : []).Distinct()],
+            Node.Mark => next,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        private IReadOnlyList<ushort> AddRow(Node.Row row, IReadOnlyList<ushort> next, Reach reach)
+        {
+            var reaches = Reaches(row, reach);
+            for (var i = row.Nodes.Count - 1; i >= 0; i--)
+            {
+                next = Add(row.Nodes[i], next, reaches[i]);
+            }
+
+            return next;
+        }
+
+        // A mark belongs to the next word, past what may be missing or uses no word.
+        private static Reach[] Reaches(Node.Row row, Reach reach)
+        {
+            var reaches = new Reach[row.Nodes.Count];
+            for (var i = 0; i < reaches.Length; i++)
+            {
+                reaches[i] = reach;
+                reach = row.Nodes[i] switch
+                {
+                    Node.Mark mark => mark.Reach,
+                    Node.Choice { Optional: true } or Node.One { Kind: not (StepKind.Word or StepKind.AnyWord) } => reach,
+                    _ => Reach.InSentence,
+                };
+            }
+
+            return reaches;
+        }
+
+        private ushort AddStep(Node.One one, IReadOnlyList<ushort> next, Reach reach)
+        {
+            if (_steps.Count >= Pattern.MostSteps)
+            {
+                throw new FormatException($"Pattern '{pattern}' has more than {Pattern.MostSteps} steps.");
+            }
+
+            _steps.Add(new Step(one.Kind, one.Matcher, reach, [.. next]));
+            return (ushort)(_steps.Count - 1);
+        }
     }
 }

@@ -13,32 +13,25 @@ internal sealed class RuleBook(ImmutableArray<Rule> rules, ImmutableArray<(Rule 
     public ImmutableArray<RuleMatch> Match(ReadText text)
     {
         var found = ImmutableArray.CreateBuilder<RuleMatch>();
-        var free = new int[patterns.Length];
         var whole = new bool?[Rules.Length];
         for (var at = 0; at < text.Tokens.Length; at++)
         {
-            Try(text, at, text.Tokens[at].Entry.Openings, free, whole, found);
-            Try(text, at, anyOpening, free, whole, found);
+            Try(text, at, text.Tokens[at].Entry.Openings, whole, found);
+            Try(text, at, anyOpening, whole, found);
         }
 
         return found.DrainToImmutable();
     }
 
-    // The matches of one pattern do not overlap: it is free again after the last word it used.
-    private void Try(ReadText text, int at, int[] openings, int[] free, bool?[] whole, ImmutableArray<RuleMatch>.Builder found)
+    // A pattern gives at most one match a start; matches may overlap.
+    private void Try(ReadText text, int at, int[] openings, bool?[] whole, ImmutableArray<RuleMatch>.Builder found)
     {
         foreach (var index in openings)
         {
-            if (free[index] > at)
-            {
-                continue;
-            }
-
             var (rule, pattern) = patterns[index];
             var end = pattern.MatchAt(text.Tokens, at);
             if (end > 0 && (whole[rule.Index] ??= CountsInWhole(rule, text)) && CountsHere(rule, text, at, end))
             {
-                free[index] = end;
                 found.Add(new RuleMatch(rule, at, end, text.Span(at, end)));
             }
         }

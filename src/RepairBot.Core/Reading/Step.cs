@@ -2,6 +2,7 @@ namespace RepairBot.Core.Reading;
 
 internal enum StepKind
 {
+    Accept,
     Word,
     AnyWord,
     ClauseStart,
@@ -12,16 +13,6 @@ internal enum StepKind
     NotAhead,
     Behind,
     NotBehind,
-}
-
-/// <summary>One place of a pattern.</summary>
-/// <param name="Kind">What is asked of the place; only the first two use up a word.</param>
-/// <param name="Matcher">For <see cref="StepKind.Word"/> and the four that look around.</param>
-/// <param name="Optional">Whether the place may be empty.</param>
-/// <param name="Reach">Which boundary may stand before the word.</param>
-internal readonly record struct Step(StepKind Kind, int Matcher = 0, bool Optional = false, Reach Reach = Reach.InSentence)
-{
-    public bool UsesWord => Kind is StepKind.Word or StepKind.AnyWord;
 }
 
 /// <summary>Which boundary may stand between a word and the word matched before it.</summary>
@@ -38,4 +29,14 @@ internal enum Reach
 
     /// <summary>None: nothing stands between.</summary>
     Joined,
+}
+
+/// <summary>One place of a pattern and where it leads.</summary>
+/// <param name="Kind">What is asked of the place; only <see cref="StepKind.Word"/> and <see cref="StepKind.AnyWord"/> use up a word.</param>
+/// <param name="Matcher">For a word and the four that look around.</param>
+/// <param name="Reach">Which boundary may stand before the word.</param>
+/// <param name="Next">Steps that may follow.</param>
+internal readonly record struct Step(StepKind Kind, int Matcher, Reach Reach, ushort[] Next)
+{
+    public bool UsesWord => Kind is StepKind.Word or StepKind.AnyWord;
 }

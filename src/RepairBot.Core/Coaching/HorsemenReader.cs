@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace RepairBot.Core.Coaching;
+
+/// <summary>Finds criticism, contempt, defensiveness and stonewalling in a line. Pure and safe from any thread.</summary>
+public static class HorsemenReader
+{
+    /// <param name="text">The line, of any length.</param>
+    /// <param name="language">A code such as "en".</param>
+    /// <returns>At most one finding a kind, in the order of <see cref="Horseman"/>.</returns>
+    public static ImmutableArray<Finding<Horseman>> Read(string text, string language = "en")
+    {
+        var findings = RuleFindings.Of(text, language);
+        if (findings.First("horsemen_none") is not null)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. findings.Matches
+                .Select(m => Names<Horseman>.Find(m.Rule.Kind) is { } kind ? new Finding<Horseman>(kind, m.Span, m.Rule.Id) : (Finding<Horseman>?)null)
+                .OfType<Finding<Horseman>>()
+                .DistinctBy(f => f.Kind)
+                .OrderBy(f => f.Kind),
+        ];
+    }
+}
