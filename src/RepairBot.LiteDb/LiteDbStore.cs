@@ -1,4 +1,3 @@
-using LiteDB;
 using Microsoft.Extensions.Logging;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Storage;
@@ -40,14 +39,17 @@ public sealed class LiteDbStore : IStore
 
     /// <summary>Opens the store in a data directory, made when it is missing.</summary>
     /// <exception cref="StoreException">In use, foreign, damaged or unavailable.</exception>
-    public static LiteDbStore Open(string dataDirectory, ILogger<LiteDbStore> logger)
+    public static LiteDbStore Open(string dataDirectory, ILogger<LiteDbStore> logger) =>
+        Open(dataDirectory, logger, (path, beforeShrinking) => new EngineStream(path, beforeShrinking));
+
+    internal static LiteDbStore Open(string dataDirectory, ILogger logger, OpenEngineStream open)
     {
         var started = TimeProvider.System.GetTimestamp();
         var taken = StoreDirectory.Open(dataDirectory, Kind, Format, Collections.DataName);
         try
         {
             LiteDbFiles.Prepare(taken, hasData: StoreDirectory.HoldsData(dataDirectory));
-            var rows = new LiveRows(taken, logger);
+            var rows = new LiveRows(taken, open, logger);
             var pending = rows.Use(opened => opened.Pending);
             taken.Mark();
             Log.Opened(logger, TimeProvider.System.GetElapsedTime(started), pending);
@@ -73,21 +75,22 @@ public sealed class LiteDbStore : IStore
 
     /// <inheritdoc/>
     public async ValueTask<PersonId?> FindPersonAsync(IdentityHash identity, CancellationToken cancellationToken) =>
-        await FindAsync(RowKey.Of(identity), cancellationToken) is { } found ? Documents.PersonOf(found) : null;
+        await FindAsync(RowKey.Of(identity), cancellationToken) is Row.Identity found ? found.Owner : null;
 
     /// <inheritdoc/>
     public async ValueTask<StoredRecord?> LoadAsync(PersonId person, RecordId record, CancellationToken cancellationToken) =>
-        await FindAsync(RowKey.OfRecord(person, record), cancellationToken) is { } found ? Documents.Record(found) : null;
+        await FindAsync(RowKey.OfRecord(person, record), cancellationToken) is Row.Record found ? found.Value : null;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredRecord>> LoadAllAsync(PersonId person, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<StoredRecord>>(
-            rows => [.. rows.AllOf(Table.Records, person).Select(Documents.Record).OrderBy(row => row.Record != RecordId.Head)],
+            rows => [.. rows.KeysOf(Table.Records, person).Select(key => ((Row.Record)rows.Find(key)!).Value)
+                .OrderBy(row => row.Record != RecordId.Head)],
             cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<StoredMessage?> LoadMessageAsync(PersonId person, MessageId message, CancellationToken cancellationToken) =>
-        await FindAsync(RowKey.OfMessage(person, message), cancellationToken) is { } found ? Documents.Message(found) : null;
+        await FindAsync(RowKey.OfMessage(person, message), cancellationToken) is Row.Message found ? found.Value : null;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredMessage>> LoadMessagesAsync(
@@ -96,7 +99,7 @@ public sealed class LiteDbStore : IStore
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         return ReadAsync<IReadOnlyList<StoredMessage>>(
             rows => [.. rows.Feeds.Of(person).After(afterSeq, limit)
-                .Select(id => Documents.Message(rows.Find(RowKey.Of(Table.Messages, person, id))!))],
+                .Select(id => ((Row.Message)rows.Find(RowKey.Of(Table.Messages, person, id))!).Value)],
             cancellationToken);
     }
 
@@ -115,8 +118,8 @@ public sealed class LiteDbStore : IStore
         return queue.RunAsync<IReadOnlyList<StoredReminder>>(
             () =>
             {
-                var claimed = live.Use(rows => rows.DueUntil(now.ToUnixTimeMilliseconds())
-                    .Select(Documents.Reminder)
+                var claimed = live.Use(rows => rows.Due.Until(now.ToUnixTimeMilliseconds())
+                    .Select(due => new StoredReminder(due.Key.Person, new ReminderId(due.Key.Id), Instant(due.Row.Due), due.Row.Payload))
                     .Where(row => !holds.IsHeld(row.Person, row.Reminder, now))
                     .Take(limit)
                     .ToList());
@@ -129,7 +132,7 @@ public sealed class LiteDbStore : IStore
     /// <inheritdoc/>
     public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
         ReadAsync(
-            rows => rows.DueUntil(long.MaxValue).Select(due => (DateTimeOffset?)Documents.Reminder(due).DueAt).FirstOrDefault(),
+            rows => rows.Due.Until(long.MaxValue).Select(due => (DateTimeOffset?)Instant(due.Row.Due)).FirstOrDefault(),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -137,7 +140,7 @@ public sealed class LiteDbStore : IStore
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         return ReadAsync<IReadOnlyList<StoredMessage>>(
-            rows => [.. rows.Unsettled.Oldest(limit).Select(key => Documents.Message(rows.Find(key)!))], cancellationToken);
+            rows => [.. rows.Unsettled.Oldest(limit).Select(key => ((Row.Message)rows.Find(key)!).Value)], cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -173,7 +176,9 @@ public sealed class LiteDbStore : IStore
         }
     }
 
-    private async ValueTask<BsonDocument?> FindAsync(RowKey key, CancellationToken cancellationToken)
+    private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private async ValueTask<Row?> FindAsync(RowKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return live.Current is { } rows && rows.TryFind(key, out var found)

@@ -1,6 +1,7 @@
 using LiteDB;
 using Microsoft.Extensions.Logging;
 using RepairBot.Core.Storage;
+using RepairBot.LiteDb.Engine;
 using RepairBot.LiteDb.Rows;
 
 namespace RepairBot.LiteDb;
@@ -9,15 +10,12 @@ namespace RepairBot.LiteDb;
 /// The rows, opened again from what is durable whenever LiteDB stops: a failed check inside it, or its disk, leaves its memory unusable.
 /// One thread only, but for <see cref="Current"/>.
 /// </summary>
-internal sealed class LiveRows(StoreDirectory directory, ILogger logger) : IDisposable
+internal sealed class LiveRows(StoreDirectory directory, OpenEngineStream open, ILogger logger) : IDisposable
 {
     private volatile JournaledRows? rows;
 
     /// <summary>For looking in memory; null while there is none.</summary>
     public JournaledRows? Current => rows;
-
-    /// <summary>Opens the files if they aren't.</summary>
-    public void Open() => Use(opened => opened.JournalLength);
 
     /// <summary>Does something with the rows, and once more when LiteDB stopped in the midst of it.</summary>
     /// <exception cref="StoreException">It stopped again, or the files can't be opened.</exception>
@@ -30,7 +28,7 @@ internal sealed class LiveRows(StoreDirectory directory, ILogger logger) : IDisp
                 Dispose();
             }
 
-            return work(rows ??= JournaledRows.Open(directory));
+            return work(rows ??= JournaledRows.Open(directory, open));
         }
         catch (Exception e) when (e is not StoreException)
         {
@@ -41,7 +39,7 @@ internal sealed class LiveRows(StoreDirectory directory, ILogger logger) : IDisp
 
         try
         {
-            return work(rows = JournaledRows.Open(directory));
+            return work(rows = JournaledRows.Open(directory, open));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,4 @@
-using LiteDB;
+using RepairBot.Core.Storage;
 using RepairBot.LiteDb.Journaling;
 using RepairBot.LiteDb.Rows;
 using RepairBot.Testing.Storage;
@@ -42,7 +42,7 @@ public sealed class JournalTests : IDisposable
             Assert.Equal(Records, entries.Count);
             var rows = ((JournalEntry.Group)entries[2]).Changes.Rows;
             Assert.Equal(2, rows.Count);
-            Assert.Equal(SomeRows.Payload(3, LengthOf(3)), rows[RowKey.Of(Table.Records, SomeRows.Person(3), 3)]!["payload"].AsBinary);
+            Assert.Equal(SomeRows.Payload(3, LengthOf(3)), ((Row.Record)rows[RowKey.Of(Table.Records, SomeRows.Person(3), 3)]!).Value.Payload.ToArray());
             Assert.Null(rows[RowKey.Of(Table.Reminders, SomeRows.Person(3), 3)]);
         }
     }
@@ -94,9 +94,11 @@ public sealed class JournalTests : IDisposable
     {
         File.WriteAllBytes(File_, whole[..^5]);
         var (journal, _) = Journal.Open(File_);
+        var cutTo = new FileInfo(File_).Length;
         journal.Append(Entry(77));
         journal.Dispose();
 
+        Assert.Equal(ends[^2], cutTo);
         var (again, entries) = Journal.Open(File_);
         again.Dispose();
         Assert.Equal(Records, entries.Count);
@@ -120,11 +122,9 @@ public sealed class JournalTests : IDisposable
 
     private void AssertPrefix(byte[] image, int expected)
     {
-        File.WriteAllBytes(File_, image);
-        var (journal, entries) = Journal.Open(File_);
-        journal.Dispose();
+        var (_, entries, length) = JournalFormat.Read(image);
         Assert.Equal(expected, entries.Count);
-        Assert.Equal(expected == 0 ? 16 : ends[expected - 1], new FileInfo(File_).Length);
+        Assert.Equal(expected == 0 ? 16 : ends[expected - 1], length);
     }
 
     // The last one spans several sectors.
@@ -134,7 +134,7 @@ public sealed class JournalTests : IDisposable
     {
         var changes = new RowChanges();
         var key = RowKey.Of(Table.Records, SomeRows.Person(i), i);
-        changes.Put(key, new BsonDocument { ["_id"] = key.Bytes, ["payload"] = SomeRows.Payload(i, LengthOf(i)) });
+        changes.Put(key, new Row.Record(new StoredRecord(SomeRows.Person(i), new RecordId(i), 1, SomeRows.Payload(i, LengthOf(i)))));
         changes.Remove(RowKey.Of(Table.Reminders, SomeRows.Person(i), i));
         return new JournalEntry.Group(changes);
     }

@@ -115,7 +115,7 @@ public sealed class PowerCutTests : IAsyncLifetime, IDisposable
         journal = File.ReadAllBytes(Path.Combine(running, Journal.Name));
 
         var opened = StoreDirectory.Open(running, "LiteDb", 1, Collections.DataName);
-        using (var rows = JournaledRows.Open(opened))
+        using (var rows = JournaledRows.Open(opened, OpenStream))
         {
             rows.ApplyAll();
             log = ReadShared(Path.Combine(running, Collections.LogName));
@@ -129,7 +129,7 @@ public sealed class PowerCutTests : IAsyncLifetime, IDisposable
         marked.Dispose();
         journalInCheckpoint = File.ReadAllBytes(directory.PathOf(Journal.Name));
 
-        using (new Collections(Path.Combine(running, Collections.DataName), Path.Combine(running, Collections.LogName)))
+        using (new Collections(Path.Combine(running, Collections.DataName), Path.Combine(running, Collections.LogName), OpenStream))
         {
             // Opening checkpoints what is in the log.
         }
@@ -179,6 +179,8 @@ public sealed class PowerCutTests : IAsyncLifetime, IDisposable
 
         return image;
     }
+
+    private static EngineStream OpenStream(string path, Action beforeShrinking) => new(path, beforeShrinking);
 
     private static byte[] ReadShared(string path)
     {

@@ -23,10 +23,10 @@ internal sealed class Collections : IDisposable
     private readonly BsonExpression isKey = BsonExpression.Create("$._id = @0", BsonValue.Null);
     private readonly BsonExpression isBetween = BsonExpression.Create("$._id BETWEEN @0 AND @1", BsonValue.Null, BsonValue.Null);
 
-    public Collections(string dataPath, string logPath)
+    public Collections(string dataPath, string logPath, OpenEngineStream open)
     {
-        data = new EngineStream(dataPath, () => { });
-        log = new EngineStream(logPath, () => data.Flush(flushToDisk: true));
+        data = open(dataPath, () => { });
+        log = open(logPath, data.Flush);
         byKey.Where.Add(isKey);
         between.Where.Add(isBetween);
         try
@@ -81,26 +81,28 @@ internal sealed class Collections : IDisposable
         try
         {
             work();
-            engine.Commit();
         }
         catch
         {
             engine.Rollback();
             throw;
         }
+
+        engine.Commit();
+        log.ThrowIfFailed();
     }
 
     public void Put(Table table, IEnumerable<BsonDocument> documents) => engine.Upsert(table.ToString(), documents, BsonAutoId.ObjectId);
 
     public void Remove(Table table, IEnumerable<BsonValue> keys) => engine.Delete(table.ToString(), keys);
 
-    public void FlushLog() => log.Flush(flushToDisk: true);
+    public void FlushLog() => log.Flush();
 
     /// <summary>Copies the log into the data file; returns when that is on the disk.</summary>
     public void Checkpoint()
     {
         engine.Checkpoint();
-        data.Flush(flushToDisk: true);
+        data.Flush();
     }
 
     public void Dispose()

@@ -45,28 +45,15 @@ internal sealed class Journal : IDisposable
     /// <exception cref="InvalidDataException">It is no journal, or of a later format.</exception>
     public static (Journal Journal, IReadOnlyList<JournalEntry> Entries) Open(string path)
     {
-        ReadOnlyMemory<byte> bytes = File.ReadAllBytes(path);
-        if (bytes.Length < JournalFormat.HeaderLength || !bytes.Span.StartsWith(JournalFormat.Magic))
-        {
-            throw new InvalidDataException($"{path} is no journal of this program.");
-        }
-
-        var mark = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[JournalFormat.Magic.Length..]);
-        var entries = new List<JournalEntry>();
-        var good = JournalFormat.HeaderLength;
-        while (JournalFormat.Body(bytes[good..], mark, good) is { IsEmpty: false } body)
-        {
-            entries.Add(JournalFormat.Read(body.Span));
-            good += JournalFormat.PrefixLength + body.Length;
-        }
-
-        var journal = new Journal(path, OpenHandle(path), mark, good);
-        if (good < bytes.Length)
+        var bytes = File.ReadAllBytes(path);
+        var content = JournalFormat.Read(bytes);
+        var journal = new Journal(path, OpenHandle(path), content.Salt, content.Length);
+        if (content.Length < bytes.Length)
         {
             journal.Cut();
         }
 
-        return (journal, entries);
+        return (journal, content.Entries);
     }
 
     /// <summary>Adds a record; returns when it is on the disk. After a failure the journal is as it was before.</summary>

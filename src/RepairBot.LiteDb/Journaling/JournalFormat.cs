@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using LiteDB;
 using RepairBot.LiteDb.Rows;
 
 namespace RepairBot.LiteDb.Journaling;
@@ -10,18 +9,16 @@ namespace RepairBot.LiteDb.Journaling;
 /// <summary>
 /// The journal's bytes, format 1, numbers little-endian. Header: 8 bytes of magic, a salt of 8 random bytes. Then records: length of the body
 /// (4 bytes), CRC-32C of salt, offset, length and body (4), body. A body begins with its kind: 1 group, 2 checkpoint begins,
-/// 3 checkpoint ends. A group goes on with rows: collection (1), key length (1), document length (4; -1 removes the row), key, BSON.
+/// 3 checkpoint ends. A group goes on with rows (<see cref="RowFormat"/>).
 /// </summary>
 internal static class JournalFormat
 {
     public const int HeaderLength = 16;
-    public const int PrefixLength = 8;
+    private const int PrefixLength = 8;
 
     private const byte Group = 1;
     private const byte Begins = 2;
     private const byte Ends = 3;
-    private const int RowPrefixLength = 6;
-    private const int Removed = -1;
 
     public static ReadOnlySpan<byte> Magic => "RBJRNL1\n"u8;
 
@@ -37,8 +34,29 @@ internal static class JournalFormat
         BinaryPrimitives.WriteUInt32LittleEndian(record[4..], Checksum(salt, offset, record[PrefixLength..]));
     }
 
-    /// <summary>The body of the record that begins here; empty when it is torn, changed or missing.</summary>
-    public static ReadOnlyMemory<byte> Body(ReadOnlyMemory<byte> rest, ulong salt, long offset)
+    /// <summary>What a journal holds: the records before the first that is torn, changed or missing.</summary>
+    /// <exception cref="InvalidDataException">It is no journal, or of a later format.</exception>
+    public static (ulong Salt, IReadOnlyList<JournalEntry> Entries, int Length) Read(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length < HeaderLength || !bytes.Span.StartsWith(Magic))
+        {
+            throw new InvalidDataException("The journal is no journal of this program.");
+        }
+
+        var salt = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[Magic.Length..]);
+        var entries = new List<JournalEntry>();
+        var good = HeaderLength;
+        while (Body(bytes[good..], salt, good) is { IsEmpty: false } body)
+        {
+            entries.Add(ReadBody(body.Span));
+            good += PrefixLength + body.Length;
+        }
+
+        return (salt, entries, good);
+    }
+
+    // The body of the record that begins here; empty when it is torn, changed or missing.
+    private static ReadOnlyMemory<byte> Body(ReadOnlyMemory<byte> rest, ulong salt, long offset)
     {
         if (rest.Length <= PrefixLength)
         {
@@ -55,7 +73,7 @@ internal static class JournalFormat
         return BinaryPrimitives.ReadUInt32LittleEndian(rest.Span[4..]) == Checksum(salt, offset, body.Span) ? body : default;
     }
 
-    public static JournalEntry Read(ReadOnlySpan<byte> body) => body[0] switch
+    private static JournalEntry ReadBody(ReadOnlySpan<byte> body) => body[0] switch
     {
         Group => new JournalEntry.Group(ReadRows(body[1..])),
         Begins => new JournalEntry.CheckpointBegins(),
@@ -73,41 +91,19 @@ internal static class JournalFormat
         }]);
         if (entry is JournalEntry.Group group)
         {
-            foreach (var (key, document) in group.Changes.Rows)
+            foreach (var (key, row) in group.Changes.Rows)
             {
-                WriteRow(buffer, key, document);
+                RowFormat.Write(buffer, key, row);
             }
         }
-    }
-
-    private static void WriteRow(ArrayBufferWriter<byte> buffer, RowKey key, BsonDocument? document)
-    {
-        var bson = document is null ? [] : BsonSerializer.Serialize(document);
-        var prefix = buffer.GetSpan(RowPrefixLength);
-        prefix[0] = (byte)key.Table;
-        prefix[1] = (byte)key.Bytes.Length;
-        BinaryPrimitives.WriteInt32LittleEndian(prefix[2..], document is null ? Removed : bson.Length);
-        buffer.Advance(RowPrefixLength);
-        buffer.Write(key.Bytes);
-        buffer.Write(bson);
     }
 
     private static RowChanges ReadRows(ReadOnlySpan<byte> rest)
     {
         var changes = new RowChanges();
-        while (!rest.IsEmpty)
+        foreach (var (key, row) in RowFormat.ReadAll(rest))
         {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(rest[2..]);
-            var key = new RowKey((Table)rest[0], rest.Slice(RowPrefixLength, rest[1]).ToArray());
-            rest = rest[(RowPrefixLength + rest[1])..];
-            if (length == Removed)
-            {
-                changes.Remove(key);
-                continue;
-            }
-
-            changes.Put(key, BsonSerializer.Deserialize(rest[..length].ToArray()));
-            rest = rest[length..];
+            changes.Rows[key] = row;
         }
 
         return changes;

@@ -3,10 +3,13 @@ using RepairBot.LiteDb.Engine;
 
 namespace RepairBot.LiteDb.Rows;
 
-/// <summary>Brings LiteDB up to date with rows that are in the journal, and what follows from them, in one transaction.</summary>
-internal sealed class Applying(Collections collections, Feeds feeds, MessageBatches batches, UnsettledMessages unsettled)
+/// <summary>
+/// Brings LiteDB up to date with rows that are in the journal, and what follows from them, in one transaction. Of a collection it takes
+/// every row that is pending.
+/// </summary>
+internal sealed class Applying(Collections collections, Feeds feeds, MessageBatches batches, UnsettledMessages unsettled, DueOrder due)
 {
-    public void Apply(IReadOnlyCollection<KeyValuePair<RowKey, BsonDocument?>> rows)
+    public void Apply(IReadOnlyCollection<KeyValuePair<RowKey, Row?>> rows)
     {
         if (rows.Count == 0)
         {
@@ -25,14 +28,19 @@ internal sealed class Applying(Collections collections, Feeds feeds, MessageBatc
         {
             feeds.Written();
         }
+
+        if (tables.Contains(Table.Reminders))
+        {
+            due.Written();
+        }
     }
 
-    private void Apply(Table table, List<KeyValuePair<RowKey, BsonDocument?>> rows)
+    private void Apply(Table table, List<KeyValuePair<RowKey, Row?>> rows)
     {
         switch (table)
         {
             case Table.Reminders:
-                ApplyReminders(rows);
+                due.Write();
                 break;
             case Table.Messages:
                 batches.Write(rows);
@@ -40,33 +48,9 @@ internal sealed class Applying(Collections collections, Feeds feeds, MessageBatc
                 feeds.Write();
                 break;
             default:
-                ApplyAsTheyAre(table, rows);
+                collections.Put(table, rows.Where(row => row.Value is not null).Select(row => Documents.Of(row.Key, row.Value!)));
+                collections.Remove(table, rows.Where(row => row.Value is null).Select(row => new BsonValue(row.Key.Bytes)));
                 break;
         }
-    }
-
-    private void ApplyAsTheyAre(Table table, List<KeyValuePair<RowKey, BsonDocument?>> rows)
-    {
-        collections.Put(table, rows.Where(row => row.Value is not null).Select(row => row.Value!));
-        collections.Remove(table, rows.Where(row => row.Value is null).Select(row => new BsonValue(row.Key.Bytes)));
-    }
-
-    // By id a reminder is only its time; in due order it is all there is to it.
-    private void ApplyReminders(List<KeyValuePair<RowKey, BsonDocument?>> rows)
-    {
-        var outdated = new List<BsonValue>();
-        foreach (var (key, document) in rows)
-        {
-            if (collections.Find(key) is { } before && (document is null || Documents.DueOf(before) != Documents.DueOf(document)))
-            {
-                outdated.Add(RowKey.OfDue(Documents.DueOf(before), key).Bytes);
-            }
-        }
-
-        collections.Remove(Table.Due, outdated);
-        var set = rows.Where(row => row.Value is not null).ToList();
-        collections.Put(Table.Due, set.Select(row => Documents.Due(RowKey.OfDue(Documents.DueOf(row.Value!), row.Key), row.Value!)));
-        collections.Put(Table.Reminders, set.Select(row => Documents.TimeOf(row.Key, row.Value!)));
-        collections.Remove(Table.Reminders, rows.Where(row => row.Value is null).Select(row => new BsonValue(row.Key.Bytes)));
     }
 }

@@ -1,4 +1,3 @@
-using LiteDB;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Storage;
 
@@ -32,24 +31,16 @@ internal sealed class Changing(JournaledRows rows)
     public void Erase(PersonId person)
     {
         var known = RowKey.Of(Table.People, person);
-        foreach (var hash in Documents.IdentitiesOf(Find(known)).Chunk(HashLength))
+        foreach (var hash in IdentitiesIn(known).Chunk(HashLength))
         {
             Changes.Remove(new RowKey(Table.Identities, hash));
         }
 
-        foreach (var record in rows.AllOf(Table.Records, person))
-        {
-            Changes.Remove(new RowKey(Table.Records, record["_id"].AsBinary));
-        }
-
+        rows.KeysOf(Table.Records, person).ForEach(Changes.Remove);
+        rows.KeysOf(Table.Reminders, person).ForEach(Changes.Remove);
         foreach (var message in rows.Feeds.Of(person).Ids)
         {
             Changes.Remove(RowKey.Of(Table.Messages, person, message));
-        }
-
-        foreach (var reminder in rows.AllOf(Table.Reminders, person))
-        {
-            Changes.Remove(new RowKey(Table.Reminders, reminder["_id"].AsBinary));
         }
 
         Changes.Remove(known);
@@ -58,9 +49,9 @@ internal sealed class Changing(JournaledRows rows)
     private bool Accepts(Commit commit) =>
         (commit.Identity is not { } identity
             || Find(RowKey.Of(identity)) is not { } taken
-            || Documents.PersonOf(taken) == commit.Person)
+            || ((Row.Identity)taken).Owner == commit.Person)
         && commit.Records.All(write =>
-            write.ExpectedVersion == Documents.VersionOf(Find(RowKey.OfRecord(commit.Person, write.Record))));
+            write.ExpectedVersion == (((Row.Record?)Find(RowKey.OfRecord(commit.Person, write.Record)))?.Value.Version ?? 0));
 
     private void Apply(Commit commit)
     {
@@ -77,14 +68,13 @@ internal sealed class Changing(JournaledRows rows)
 
         foreach (var write in commit.Records)
         {
-            var key = RowKey.OfRecord(person, write.Record);
-            Changes.Put(key, Documents.Record(key, write));
+            var record = new StoredRecord(person, write.Record, write.ExpectedVersion + 1, write.Payload.ToArray());
+            Changes.Put(RowKey.OfRecord(person, write.Record), new Row.Record(record));
         }
 
         foreach (var write in commit.Messages)
         {
-            var key = RowKey.OfMessage(person, write.Message);
-            Changes.Put(key, Documents.Message(key, write, rows.Unsettled.Next(), Find(key)));
+            Say(person, write);
         }
 
         foreach (var reminder in commit.Dropped)
@@ -94,8 +84,9 @@ internal sealed class Changing(JournaledRows rows)
 
         foreach (var reminder in commit.Reminders)
         {
-            var key = RowKey.OfReminder(person, reminder.Reminder);
-            Changes.Put(key, Documents.Reminder(key, reminder));
+            Changes.Put(
+                RowKey.OfReminder(person, reminder.Reminder),
+                new Row.Reminder(reminder.DueAt.ToUnixTimeMilliseconds(), reminder.Payload.ToArray()));
         }
     }
 
@@ -107,18 +98,45 @@ internal sealed class Changing(JournaledRows rows)
         }
 
         var known = RowKey.Of(Table.People, person);
-        Changes.Put(identity, Documents.Identity(identity, person));
-        Changes.Put(known, Documents.Person(known, [.. Documents.IdentitiesOf(Find(known)), .. identity.Bytes]));
+        Changes.Put(identity, new Row.Identity(person));
+        Changes.Put(known, new Row.Person([.. IdentitiesIn(known), .. identity.Bytes]));
+    }
+
+    private void Say(PersonId person, MessageWrite write)
+    {
+        var key = RowKey.OfMessage(person, write.Message);
+        var earlier = ((Row.Message?)Find(key))?.Value;
+        var message = new StoredMessage(
+            person,
+            write.Message,
+            write.Seq,
+            write.Settled,
+            earlier?.ReferenceSeq ?? 0,
+            earlier?.Reference ?? ReadOnlyMemory<byte>.Empty,
+            write.Payload.ToArray());
+        Changes.Put(key, new Row.Message(message, rows.Unsettled.Next()));
     }
 
     private void Settle(StoreWrite.Settlement write)
     {
         var key = RowKey.OfMessage(write.Person, write.Message);
-        if (Find(key) is { } message && Documents.Settled(message, write) is { } settled)
+        if (Find(key) is not Row.Message { Value: var message } row || message.ReferenceSeq > write.Seq)
         {
-            Changes.Put(key, settled);
+            return;
         }
+
+        Changes.Put(key, row with
+        {
+            Value = message with
+            {
+                Settled = message.Settled || message.Seq == write.Seq,
+                ReferenceSeq = write.Seq,
+                Reference = write.Reference.ToArray(),
+            },
+        });
     }
 
-    private BsonDocument? Find(RowKey key) => Changes.Rows.TryGetValue(key, out var changed) ? changed : rows.Find(key);
+    private byte[] IdentitiesIn(RowKey person) => ((Row.Person?)Find(person))?.Identities ?? [];
+
+    private Row? Find(RowKey key) => Changes.Rows.TryGetValue(key, out var changed) ? changed : rows.Find(key);
 }

@@ -30,21 +30,21 @@ internal sealed class Feeds(Collections collections)
     }
 
     /// <summary>Takes over a message that was written or removed.</summary>
-    public void Note(RowKey message, BsonDocument? document)
+    public void Note(RowKey message, Row.Message? row)
     {
         var feed = Of(message.Person);
         changed[message.Person] = feed;
-        if (document is null)
+        if (row is null)
         {
             feed.Remove(message.Id);
         }
         else
         {
-            feed.Set(message.Id, Documents.SeqOf(document));
+            feed.Set(message.Id, row.Value.Seq);
         }
     }
 
-    /// <summary>Writes what changed; to be called in the transaction that writes the messages.</summary>
+    /// <summary>Writes what changed; to be called in the transaction that writes the messages, after them.</summary>
     public void Write()
     {
         var keys = changed.ToLookup(entry => entry.Value.Count > 0, entry => RowKey.Of(Table.Feeds, entry.Key));

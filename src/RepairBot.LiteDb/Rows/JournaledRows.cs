@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using LiteDB;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Storage;
 using RepairBot.LiteDb.Engine;
@@ -19,8 +18,8 @@ internal sealed class JournaledRows : IDisposable
     private readonly Collections collections;
     private readonly MessageBatches batches;
     private readonly Applying applying;
-    private readonly ConcurrentDictionary<RowKey, BsonDocument?> pending = new();
-    private readonly RecentCache<RowKey, BsonDocument> recent = new(RecentBytes, Documents.WeightOf);
+    private readonly ConcurrentDictionary<RowKey, Row?> pending = new();
+    private readonly RecentCache<RowKey, Row> recent = new(RecentBytes, row => row.Weight);
 
     private JournaledRows(Journal journal, Collections collections)
     {
@@ -28,13 +27,16 @@ internal sealed class JournaledRows : IDisposable
         this.collections = collections;
         Feeds = new Feeds(collections);
         Unsettled = new UnsettledMessages(collections);
+        Due = new DueOrder(collections);
         batches = new MessageBatches(collections, Feeds);
-        applying = new Applying(collections, Feeds, batches, Unsettled);
+        applying = new Applying(collections, Feeds, batches, Unsettled, Due);
     }
 
     public Feeds Feeds { get; }
 
     public UnsettledMessages Unsettled { get; }
+
+    public DueOrder Due { get; }
 
     public long JournalLength => journal.Length;
 
@@ -45,7 +47,7 @@ internal sealed class JournaledRows : IDisposable
     public bool IsStale { get; private set; }
 
     /// <summary>Opens the files and brings them to what is durable. The journal must exist.</summary>
-    public static JournaledRows Open(StoreDirectory directory)
+    public static JournaledRows Open(StoreDirectory directory, OpenEngineStream open)
     {
         var (journal, entries) = Journal.Open(directory.PathOf(Journal.Name));
         Collections? opened = null;
@@ -59,7 +61,7 @@ internal sealed class JournaledRows : IDisposable
                 File.Delete(directory.PathOf(Collections.LogName));
             }
 
-            opened = new Collections(directory.PathOf(Collections.DataName), directory.PathOf(Collections.LogName));
+            opened = new Collections(directory.PathOf(Collections.DataName), directory.PathOf(Collections.LogName), open);
             if (inCheckpoint)
             {
                 journal.Append(new JournalEntry.CheckpointEnds());
@@ -82,23 +84,24 @@ internal sealed class JournaledRows : IDisposable
     }
 
     /// <summary>Looks in memory only; any thread may. False when LiteDB has to be asked.</summary>
-    public bool TryFind(RowKey key, out BsonDocument? document)
+    public bool TryFind(RowKey key, out Row? row)
     {
-        if (pending.TryGetValue(key, out document))
+        if (pending.TryGetValue(key, out row))
         {
             return true;
         }
 
         var found = recent.TryGet(key, out var kept);
-        document = kept;
+        row = kept;
         return found;
     }
 
-    public BsonDocument? Find(RowKey key)
+    /// <summary>The row as it is now; null when there is none. Not for reminders, which only their order is asked for.</summary>
+    public Row? Find(RowKey key)
     {
-        if (TryFind(key, out var document))
+        if (TryFind(key, out var row))
         {
-            return document;
+            return row;
         }
 
         if (key.Table == Table.Messages)
@@ -106,42 +109,22 @@ internal sealed class JournaledRows : IDisposable
             return FindMessage(key);
         }
 
-        document = collections.Find(key);
-        if (document is not null)
+        if (collections.Find(key) is not { } document)
         {
-            recent.Set(key, document);
+            return null;
         }
 
-        return document;
+        row = Documents.Row(key, document);
+        recent.Set(key, row);
+        return row;
     }
 
-    // Whoever asks for one message of a batch is likely to ask for its neighbours.
-    private BsonDocument? FindMessage(RowKey key)
-    {
-        BsonDocument? found = null;
-        foreach (var message in batches.Around(key))
-        {
-            var near = Documents.KeyOfMessage(message);
-            recent.Set(near, message);
-            found = near.Equals(key) ? message : found;
-        }
-
-        return found;
-    }
-
-    /// <summary>Every row of a person in one collection, in key order.</summary>
-    public List<BsonDocument> AllOf(Table table, PersonId person)
+    /// <summary>The keys of every row of a person in one collection, in order.</summary>
+    public List<RowKey> KeysOf(Table table, PersonId person)
     {
         Apply(table);
-        return [.. collections.Scan(table, RowKey.Of(table, person, long.MinValue).Bytes, RowKey.Of(table, person, long.MaxValue).Bytes)];
-    }
-
-    /// <summary>Reminders in due order up to a time, read as they are asked for.</summary>
-    public IEnumerable<BsonDocument> DueUntil(long time)
-    {
-        Apply(Table.Reminders);
-        var nobody = RowKey.Of(Table.Reminders, default, long.MinValue);
-        return collections.Scan(Table.Due, RowKey.OfDue(long.MinValue, nobody).Bytes, RowKey.OfDue(time, LastReminder).Bytes);
+        var (from, to) = (RowKey.Of(table, person, long.MinValue).Bytes, RowKey.Of(table, person, long.MaxValue).Bytes);
+        return [.. collections.Scan(table, from, to).Select(document => new RowKey(table, Documents.IdOf(document)))];
     }
 
     /// <summary>Puts changes into the journal; when this returns they are on the disk and are seen.</summary>
@@ -179,19 +162,37 @@ internal sealed class JournaledRows : IDisposable
         journal.Dispose();
     }
 
-    private static RowKey LastReminder => new(Table.Reminders, [.. Enumerable.Repeat(byte.MaxValue, 24)]);
+    // Whoever asks for one message of a batch is likely to ask for its neighbours.
+    private Row? FindMessage(RowKey key)
+    {
+        Row? found = null;
+        foreach (var (near, message) in batches.Around(key))
+        {
+            recent.Set(near, message!);
+            found = near.Equals(key) ? message : found;
+        }
+
+        return found;
+    }
 
     private void Publish(RowChanges changes)
     {
-        foreach (var (key, document) in changes.Rows)
+        foreach (var (key, row) in changes.Rows)
         {
-            pending[key] = document;
+            pending[key] = row;
         }
 
-        foreach (var (key, document) in changes.Rows.Where(row => row.Key.Table == Table.Messages))
+        foreach (var (key, row) in changes.Rows)
         {
-            Feeds.Note(key, document);
-            Unsettled.Note(key, document);
+            if (key.Table == Table.Messages)
+            {
+                Feeds.Note(key, (Row.Message?)row);
+                Unsettled.Note(key, (Row.Message?)row);
+            }
+            else if (key.Table == Table.Reminders)
+            {
+                Due.Note(key, (Row.Reminder?)row);
+            }
         }
     }
 
@@ -201,15 +202,15 @@ internal sealed class JournaledRows : IDisposable
         applying.Apply(rows);
 
         // Readers look among the pending first: a row is known as recent before it stops being pending.
-        foreach (var (key, document) in rows)
+        foreach (var (key, row) in rows)
         {
-            if (document is null || key.Table == Table.Reminders)
+            if (row is null)
             {
                 recent.Remove(key);
             }
-            else
+            else if (key.Table != Table.Reminders)
             {
-                recent.Set(key, document);
+                recent.Set(key, row);
             }
 
             pending.TryRemove(key, out _);

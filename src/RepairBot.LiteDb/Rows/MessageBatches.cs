@@ -12,11 +12,11 @@ internal sealed class MessageBatches(Collections collections, Feeds feeds)
     private const long LargestBatch = 32 * 1024;
 
     /// <summary>The batch a message is in, with everything in it; empty when LiteDB does not have it.</summary>
-    public IReadOnlyList<BsonDocument> Around(RowKey message) =>
+    public IReadOnlyList<KeyValuePair<RowKey, Row?>> Around(RowKey message) =>
         feeds.Of(message.Person).BatchOf(message.Id) is > 0 and var batch ? Read(RowKey.Of(Table.Batches, message.Person, batch)) : [];
 
-    /// <summary>Writes messages, and removes those without a document; to be called in a transaction that covers every message pending.</summary>
-    public void Write(IEnumerable<KeyValuePair<RowKey, BsonDocument?>> rows)
+    /// <summary>Writes messages, and removes those without a row; to be called in a transaction that covers every message pending.</summary>
+    public void Write(IEnumerable<KeyValuePair<RowKey, Row?>> rows)
     {
         var put = new List<BsonDocument>();
         var remove = new List<BsonValue>();
@@ -48,21 +48,21 @@ internal sealed class MessageBatches(Collections collections, Feeds feeds)
         collections.Remove(Table.Batches, remove);
     }
 
-    private static IEnumerable<BsonDocument> Fresh(Feed feed, IEnumerable<KeyValuePair<RowKey, BsonDocument?>> rows)
+    private static IEnumerable<BsonDocument> Fresh(Feed feed, IEnumerable<KeyValuePair<RowKey, Row?>> rows)
     {
-        var batch = new List<BsonDocument>();
+        var batch = new List<KeyValuePair<RowKey, Row?>>();
         var person = rows.First().Key.Person;
         var number = feed.NewBatch();
         var weight = 0L;
-        foreach (var (key, document) in rows)
+        foreach (var (key, row) in rows)
         {
-            if (document is null)
+            if (row is null)
             {
                 feed.Forget(key.Id);
                 continue;
             }
 
-            if (batch.Count > 0 && weight + Documents.WeightOf(document) > LargestBatch)
+            if (batch.Count > 0 && weight + row.Weight > LargestBatch)
             {
                 yield return Documents.Batch(RowKey.Of(Table.Batches, person, number), batch);
                 batch = [];
@@ -70,8 +70,8 @@ internal sealed class MessageBatches(Collections collections, Feeds feeds)
                 weight = 0;
             }
 
-            batch.Add(document);
-            weight += Documents.WeightOf(document);
+            batch.Add(new(key, row));
+            weight += row.Weight;
             feed.Place(key.Id, number);
         }
 
@@ -81,24 +81,25 @@ internal sealed class MessageBatches(Collections collections, Feeds feeds)
         }
     }
 
-    private List<BsonDocument> Changed(Feed feed, RowKey key, IEnumerable<KeyValuePair<RowKey, BsonDocument?>> rows)
+    private Dictionary<RowKey, Row?> Changed(Feed feed, RowKey key, IEnumerable<KeyValuePair<RowKey, Row?>> rows)
     {
-        var messages = Read(key).ToDictionary(Documents.KeyOfMessage);
-        foreach (var (message, document) in rows)
+        var messages = new Dictionary<RowKey, Row?>(Read(key));
+        foreach (var (message, row) in rows)
         {
-            if (document is null)
+            if (row is null)
             {
                 messages.Remove(message);
                 feed.Forget(message.Id);
             }
             else
             {
-                messages[message] = document;
+                messages[message] = row;
             }
         }
 
-        return [.. messages.Values];
+        return messages;
     }
 
-    private List<BsonDocument> Read(RowKey key) => collections.Find(key) is { } batch ? Documents.MessagesIn(batch) : [];
+    private List<KeyValuePair<RowKey, Row?>> Read(RowKey key) =>
+        collections.Find(key) is { } batch ? Documents.MessagesIn(batch) : [];
 }

@@ -31,16 +31,16 @@ internal sealed class UnsettledMessages
     public List<RowKey> Oldest(int limit) => [.. inOrder.Values.Take(limit)];
 
     /// <summary>Takes over a message that was written or removed.</summary>
-    public void Note(RowKey message, BsonDocument? document)
+    public void Note(RowKey message, Row.Message? row)
     {
         if (enteredAs.Remove(message, out var earlier))
         {
             inOrder.Remove(earlier);
         }
 
-        if (document is not null && !Documents.IsSettled(document))
+        if (row is { Value.Settled: false })
         {
-            Add(message, Documents.EnteredOf(document));
+            Add(message, row.Entered);
         }
     }
 

@@ -24,7 +24,7 @@ public abstract class KillContract<THarness>
         var acknowledged = new Dictionary<int, long>();
         for (var round = 1; round <= Rounds; round++)
         {
-            await RunAndKillAsync(harness, acknowledged, after: (10 + (round * 7919 % 400)) * (round % 5 == 0 ? 6 : 1));
+            await RunAndKillAsync(harness, acknowledged, after: (5 + (round * 7919 % 200)) * (round % 5 == 0 ? 8 : 1));
 
             // A copy is checked, so that the next round starts from what the kill left.
             var image = images.PathOf($"{round}");

@@ -1,0 +1,84 @@
+using LiteDB;
+using RepairBot.LiteDb.Engine;
+
+namespace RepairBot.LiteDb.Rows;
+
+/// <summary>Reminders in due order: those LiteDB has, but for those that changed since, and these.</summary>
+internal sealed class DueOrder(Collections collections)
+{
+    private static readonly byte[] First = new byte[32];
+    private static readonly byte[] AfterKey = [.. Enumerable.Repeat(byte.MaxValue, 24)];
+
+    private readonly Dictionary<RowKey, Row.Reminder?> changed = [];
+    private readonly SortedDictionary<RowKey, RowKey> inOrder = new(Comparer<RowKey>.Create((a, b) => a.Bytes.AsSpan().SequenceCompareTo(b.Bytes)));
+
+    /// <summary>Takes over a reminder that was set or dropped.</summary>
+    public void Note(RowKey key, Row.Reminder? row)
+    {
+        if (changed.TryGetValue(key, out var before) && before is not null)
+        {
+            inOrder.Remove(RowKey.OfDue(before.Due, key));
+        }
+
+        changed[key] = row;
+        if (row is not null)
+        {
+            inOrder[RowKey.OfDue(row.Due, key)] = key;
+        }
+    }
+
+    /// <summary>Reminders up to a time, in order, read as they are asked for.</summary>
+    public IEnumerable<(RowKey Key, Row.Reminder Row)> Until(long time)
+    {
+        using var stored = Stored(time).GetEnumerator();
+        using var recent = Recent(time).GetEnumerator();
+        var (hasStored, hasRecent) = (stored.MoveNext(), recent.MoveNext());
+        while (hasStored || hasRecent)
+        {
+            if (!hasRecent || (hasStored && stored.Current.Row.Due <= recent.Current.Row.Due))
+            {
+                yield return stored.Current;
+                hasStored = stored.MoveNext();
+            }
+            else
+            {
+                yield return recent.Current;
+                hasRecent = recent.MoveNext();
+            }
+        }
+    }
+
+    /// <summary>Writes what changed; to be called in a transaction that covers every reminder pending.</summary>
+    public void Write()
+    {
+        var outdated = new List<BsonValue>();
+        foreach (var (key, row) in changed)
+        {
+            if (collections.Find(key) is { } before && Documents.DueOf(before) != row?.Due)
+            {
+                outdated.Add(RowKey.OfDue(Documents.DueOf(before), key).Bytes);
+            }
+        }
+
+        var set = changed.Where(entry => entry.Value is not null).ToList();
+        collections.Remove(Table.Due, outdated);
+        collections.Put(Table.Due, set.Select(entry => Documents.Due(entry.Key, entry.Value!)));
+        collections.Put(Table.Reminders, set.Select(entry => Documents.Of(entry.Key, entry.Value!)));
+        collections.Remove(Table.Reminders, changed.Where(entry => entry.Value is null).Select(entry => new BsonValue(entry.Key.Bytes)));
+    }
+
+    /// <summary>To be called once that transaction is through.</summary>
+    public void Written()
+    {
+        changed.Clear();
+        inOrder.Clear();
+    }
+
+    private IEnumerable<(RowKey Key, Row.Reminder Row)> Stored(long time) =>
+        collections.Scan(Table.Due, First, RowKey.OfDue(time, new RowKey(Table.Reminders, AfterKey)).Bytes)
+            .Select(Documents.Due)
+            .Where(due => !changed.ContainsKey(due.Key));
+
+    private IEnumerable<(RowKey Key, Row.Reminder Row)> Recent(long time) =>
+        inOrder.Values.Select(key => (key, changed[key]!)).TakeWhile(due => due.Item2.Due <= time);
+}
