@@ -13,3 +13,5 @@ public sealed class LiteDbLifetimeTests : LifetimeContract<LiteDbHarness>;
 public sealed class LiteDbEmbeddedTests : EmbeddedContract<LiteDbHarness>;
 
 public sealed class LiteDbKillTests : KillContract<LiteDbHarness>;
+
+public sealed class LiteDbGoldenTests : GoldenContract<LiteDbHarness>;

@@ -13,3 +13,5 @@ public sealed class SqliteLifetimeTests : LifetimeContract<SqliteHarness>;
 public sealed class SqliteEmbeddedTests : EmbeddedContract<SqliteHarness>;
 
 public sealed class SqliteKillTests : KillContract<SqliteHarness>;
+
+public sealed class SqliteGoldenTests : GoldenContract<SqliteHarness>;
