@@ -71,7 +71,7 @@ internal static class Agreements
         var answer = repair.AnswerTo(Step.Consent)!;
         turn.Set(repair with { Promises = ImmutableArray.CreateRange(repair.Promises, promise => promise with { CheckIns = wanted }) });
         var text = turn.Guide.Of(Step.Consent).Note(wanted ? "agreed" : "declined")
-            .Fill(turn.Fillings() with { Date = repair.Promises is [.., var promise] ? Exercises.Day(promise.On.AddDays(1)) : "" });
+            .Fill(turn.Fillings() with { Date = repair.Promises is [.., var promise] ? Exercises.Day(promise.On.AddDays(CheckInPings.DaysOf(repair)[0])) : "" });
         Course.SayText(turn, text);
         RememberTag(turn);
         if (wanted && turn.Person.Settings.TimeZone is not null)

@@ -291,6 +291,7 @@ internal static class CheckInPings
         }
     }
 
-    private static bool IsOldPattern(Repair repair) =>
+    /// <summary>It keeps happening: everything goes at a slower pace.</summary>
+    public static bool IsOldPattern(Repair repair) =>
         repair.Slow || repair.ValueOf(Step.Pattern) == "often" || repair.ValueOf(Step.Kind) == "keeps-happening";
 }

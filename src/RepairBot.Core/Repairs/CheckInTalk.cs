@@ -126,7 +126,11 @@ internal static class CheckInTalk
             Return = null,
             Trail = repair.Trail.RemoveAll(key => key.Step == Step.AfterTalk || Asking.PhaseOf(key.Step) == "check-in"),
         });
-        SayNext(turn, promise);
+        if (repair.Now.Step != Step.When)
+        {
+            SayNext(turn, promise);
+        }
+
         if (turn.Repair.State == RepairState.Open)
         {
             Course.Land(turn, turn.Repair.Now, Detour.None);

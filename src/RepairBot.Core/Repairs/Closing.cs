@@ -38,11 +38,7 @@ internal static class Closing
         var words = turn.Guide.Of(Step.Closing);
         var card = lines.Count == 0 ? null : Layout.Card("", lines, turn.Guide.Label("hidden-more"));
         Course.SayText(turn, words.Note("done").Fill(turn.Fillings()), card: card);
-        Course.SayNote(turn, "finished");
-        if (repair.ValueOf(Step.Pattern) == "often" || repair.ValueOf(Step.Kind) == "keeps-happening")
-        {
-            Course.SayText(turn, words.Note("human").Fill(turn.Fillings()));
-        }
+        Course.SayText(turn, (CheckInPings.IsOldPattern(repair) ? words.Note("human") : turn.Guide.Note("finished")).Fill(turn.Fillings()));
     }
 
     /// <summary>Put away, to go on with later.</summary>

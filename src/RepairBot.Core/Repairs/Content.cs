@@ -140,7 +140,7 @@ internal static class Content
                 break;
             case Step.Action:
                 Add(lines, guide.Label("parked"), string.Join("\n", repair.Parked.Select(text => text.Reveal())));
-                Add(lines, guide.Label("needs"), repair.AnswerTo(Step.Needs) is { Skipped: false } needs ? Options(guide.Of(Step.Needs), needs.Values) : "");
+                Add(lines, guide.Label("needs"), repair.AnswerTo(Step.Needs) is { Skipped: false, Held: false } needs ? Shown(turn, needs) : "");
                 break;
             case Step.Cue or Step.Confidence or Step.Consent:
                 Add(lines, guide.Label("promise"), Drafts.Words(repair, Step.Action));

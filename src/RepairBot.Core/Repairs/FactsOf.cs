@@ -79,7 +79,7 @@ internal static class FactsOf
             };
         }
 
-        if (repair.ValueOf(Step.Pattern) == "often")
+        if (CheckInPings.IsOldPattern(repair))
         {
             tags |= Guides.GuideTags.Often;
         }

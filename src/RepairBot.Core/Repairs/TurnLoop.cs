@@ -159,7 +159,7 @@ public sealed class TurnLoop(
                 Repair = repair,
                 Target = target,
                 Live = live,
-                All = all ? await RepairsAsync(person) : [],
+                All = all ? await RepairsAsync(person, versions) : [],
                 Messages = all ? [.. await MessagesAsync(person, 0)] : [],
                 Now = time.GetUtcNow(),
                 StartedAt = startedAt,
@@ -244,15 +244,19 @@ public sealed class TurnLoop(
         return StateJson.Read<T>(sealer.Open(Seal.OfRecord(person, record, stored.Version), stored.Payload));
     }
 
-    private async Task<ImmutableArray<Repair>> RepairsAsync(PersonId person)
+    private async Task<ImmutableArray<Repair>> RepairsAsync(PersonId person, Dictionary<RecordId, long> versions)
     {
-        var records = await store.LoadAllAsync(person, CancellationToken.None);
-        return
-        [
-            .. records.Where(stored => stored.Record != RecordId.Head)
-                .Select(stored => StateJson.Read<Repair>(sealer.Open(Seal.OfRecord(person, stored.Record, stored.Version), stored.Payload)))
-                .OrderBy(repair => repair.StartedAt)
-        ];
+        var repairs = new List<Repair>();
+        foreach (var stored in await store.LoadAllAsync(person, CancellationToken.None))
+        {
+            if (stored.Record != RecordId.Head)
+            {
+                versions[stored.Record] = stored.Version;
+                repairs.Add(StateJson.Read<Repair>(sealer.Open(Seal.OfRecord(person, stored.Record, stored.Version), stored.Payload)));
+            }
+        }
+
+        return [.. repairs.OrderBy(repair => repair.StartedAt)];
     }
 
     private async Task<Message?> MessageAsync(PersonId person, MessageId message) =>
