@@ -57,6 +57,9 @@ public sealed record Message
     /// <summary>Position in the person's feed, from 1, without gaps in the order of commits.</summary>
     public required long Seq { get; init; }
 
+    /// <summary>The sequence number of its first version.</summary>
+    public long First { get; init; }
+
     /// <summary>When it was first made, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 

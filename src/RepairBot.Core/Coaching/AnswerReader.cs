@@ -33,4 +33,7 @@ public static class AnswerReader
     /// <summary>Words that say what went on in the other's mind as if it were known ("you wanted to …").</summary>
     public static ImmutableArray<TextSpan> MindReading(string text, string language = "en") =>
         [.. RuleFindings.Of(text, language).OfKind("mind_reading").Select(m => m.Span).Distinct()];
+
+    /// <summary>A word that says what somebody did where a feeling is asked for ("ignored", "attacked"); null when there is none.</summary>
+    public static TextSpan? Verdict(string text, string language = "en") => RuleFindings.Of(text, language).First("verdict");
 }

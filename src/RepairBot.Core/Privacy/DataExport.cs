@@ -46,6 +46,12 @@ internal sealed record DataExport(int Format, ImmutableArray<ExportedRepair> Rep
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n\n### Promise for {action.On:yyyy-MM-dd}\n\n").Append(Quote(action.Act));
             }
+
+            foreach (var checkIn in repair.CheckIns)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\n- {checkIn.AskedOn:yyyy-MM-dd}, {checkIn.Said}: {Line(checkIn.Act)}");
+                text.Append(checkIn.Note.Length > 0 ? $" ({Line(checkIn.Note)})" : "");
+            }
         }
 
         return text.Append('\n').ToString();
@@ -72,7 +78,8 @@ internal sealed record DataExport(int Format, ImmutableArray<ExportedRepair> Rep
         [.. repair.Promises.Select(promise => new ExportedAction(
             promise.Number, promise.Act.Reveal(), promise.Cue.Reveal(), promise.PlanB.Reveal(), promise.SeenAs.Reveal(), promise.Tag,
             promise.Confidence, promise.On, promise.AgreedAt, promise.CheckIns))],
-        [],
+        [.. repair.CheckIns.Select(one => new ExportedCheckIn(
+            one.Promise, one.Act.Reveal(), one.AskedOn, one.At, one.Said, one.Note.Reveal()))],
         [.. repair.Parked.Select(text => text.Reveal())]);
 
     private static string TextOf(Answer answer) => answer.AllWords() is { Length: > 0 } words ? words : string.Join(", ", answer.Values);
@@ -127,7 +134,7 @@ internal sealed record ExportedAction(
     bool CheckIns);
 
 /// <summary>One check-in in an export.</summary>
-internal sealed record ExportedCheckIn(int Promise, DateTimeOffset DueAt, DateTimeOffset At, string Answer, string Note);
+internal sealed record ExportedCheckIn(int Promise, string Act, DateOnly AskedOn, DateTimeOffset At, string Said, string Note);
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DataExport))]

@@ -151,6 +151,7 @@ internal static class Exercises
     {
         "this-evening" => NextLocal(turn, new TimeOnly(19, 0), 0),
         "tomorrow" => NextLocal(turn, new TimeOnly(18, 0), 1),
+        "in-three-days" => NextLocal(turn, new TimeOnly(18, 0), 3),
         _ => turn.Now.AddHours(1),
     };
 

@@ -81,6 +81,7 @@ internal static class Nudging
             "unknown" => answer.Value is null && !Agreements.IsZone(text.Trim()) ? text.Trim() : null,
             "incomplete" => Drafts.NoteOf(turn.Repair) is { Happened.Length: > 0, Understand.Length: > 0 } ? null : "",
             _ when answer.Values.Length > 0 => null,
+            "blame" when step == Step.Happened && turn.Repair.ValueOf(Step.Side) == "hurt-me" => null,
             "long" => text.Length > LongTelling ? "" : null,
             "all-mine" => answer.Field("not-mine").IsBlank ? WordReadings.AllMine(text, language) : null,
             _ => WordReadings.Find(name, step, answer.Key.Detail, text, language),

@@ -141,7 +141,8 @@ internal sealed class OutcomeBuilder
     /// <summary>Says a new message with the next sequence number.</summary>
     public Message Say(Message message)
     {
-        var numbered = message with { Seq = NextSeq(), At = Now };
+        var seq = NextSeq();
+        var numbered = message with { Seq = seq, First = seq, At = Now };
         messages.Add(numbered);
         return numbered;
     }

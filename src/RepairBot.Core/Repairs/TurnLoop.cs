@@ -118,7 +118,7 @@ public sealed class TurnLoop(
         if (loaded.Scene.Person.Recent.Find(chatEvent.Key) is { } first)
         {
             var again = await MessagesAsync(person, first.After);
-            return new TurnAnswer(TurnResult.Repeated, first.To, [.. again.Where(message => message.Seq <= first.To)]);
+            return new TurnAnswer(TurnResult.Repeated, first.To, [.. again.Where(message => message.Seq <= first.To || (message.First > first.After && message.First <= first.To))]);
         }
 
         var outcome = turn.Take(loaded.Scene, chatEvent);
