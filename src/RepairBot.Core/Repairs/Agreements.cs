@@ -31,7 +31,7 @@ internal static class Agreements
             SeenAs = new PrivateText(Drafts.Words(repair, Step.SeenAs)),
             Tag = repair.ValueOf(Step.Tag),
             Confidence = confidence is null ? null : int.Parse(confidence, CultureInfo.InvariantCulture),
-            On = earlier is not null && earlier.Act.Reveal() == act ? earlier.On : ActDay.Of(act, Today(turn)),
+            On = DayOf(turn, act, earlier),
             AgreedAt = earlier?.AgreedAt ?? turn.Now,
             CheckIns = earlier?.CheckIns ?? false,
         };
@@ -105,6 +105,19 @@ internal static class Agreements
         {
             turn.Person = turn.Person with { Tags = turn.Person.Tags.RemoveAll(use => use.Tag == tag).Add(new TagUse(tag, turn.Now)) };
         }
+    }
+
+    // The day the act names, or else its cue; an act without one is for tomorrow. An act that stays as it is keeps its day.
+    private static DateOnly DayOf(OutcomeBuilder turn, string act, Promise? earlier)
+    {
+        var cue = Drafts.Words(turn.Repair, Step.Cue, "cue");
+        if (earlier is not null && earlier.Act.Reveal() == act && earlier.Cue.Reveal() == cue)
+        {
+            return earlier.On;
+        }
+
+        var named = earlier is not null && earlier.Act.Reveal() == act ? earlier.On : Wishes.DayIn(turn, act);
+        return Wishes.DayIn(turn, act) is null && Wishes.DayIn(turn, cue) is { } byCue ? byCue : named ?? Today(turn).AddDays(1);
     }
 
     private static DateOnly Today(OutcomeBuilder turn) => WallClock.DayOf(turn.Now, Exercises.ZoneOf(turn.Person));

@@ -17,6 +17,9 @@ internal static class CheckInPings
     /// <summary>Marks the one ping that asks whether to go on.</summary>
     private const string StopPrefix = "stop/";
 
+    /// <summary>Marks a ping at a time the person chose: the plan leaves it alone.</summary>
+    public const string ChosenPrefix = "later/";
+
     /// <summary>Says the pings that came due together.</summary>
     public static void Say(OutcomeBuilder turn, List<(Reminder Reminder, Repair Repair)> due)
     {
@@ -84,7 +87,7 @@ internal static class CheckInPings
     public static void ScheduleNext(OutcomeBuilder turn, int number)
     {
         var promise = turn.Repair.Promises.First(one => one.Number == number);
-        Forget(turn, promise);
+        turn.Forget(reminder => IsFor(reminder, promise) && !reminder.Subject!.StartsWith(ChosenPrefix, StringComparison.Ordinal));
         if (promise.Ended || !promise.CheckIns || promise.AskedToStop || !turn.Person.Settings.Reminders)
         {
             return;
@@ -118,8 +121,11 @@ internal static class CheckInPings
     }
 
     /// <summary>Drops the pings of one promise.</summary>
-    public static void Forget(OutcomeBuilder turn, Promise promise) => turn.Forget(
-        reminder => reminder.Kind == ReminderKind.CheckIn && CheckInTalk.Read(SubjectOf(reminder))?.Number == promise.Number);
+    public static void Forget(OutcomeBuilder turn, Promise promise) => turn.Forget(reminder => IsFor(reminder, promise));
+
+    /// <summary>True for a ping about this promise.</summary>
+    public static bool IsFor(Reminder reminder, Promise promise) =>
+        reminder.Kind == ReminderKind.CheckIn && CheckInTalk.Read(SubjectOf(reminder))?.Number == promise.Number;
 
     /// <summary>The days on which a repair's promise is asked about: fewer at first where it keeps happening.</summary>
     public static ImmutableArray<int> DaysOf(Repair repair) => IsOldPattern(repair) ? CheckInDays.Slow : CheckInDays.Usual;
@@ -133,8 +139,11 @@ internal static class CheckInPings
         PausedUntil = person.Settings.PausedUntil,
     };
 
-    private static string? SubjectOf(Reminder reminder) =>
-        reminder.Subject is { } subject && subject.StartsWith(StopPrefix, StringComparison.Ordinal) ? subject[StopPrefix.Length..] : reminder.Subject;
+    private static string? SubjectOf(Reminder reminder)
+    {
+        var subject = reminder.Subject;
+        return subject is null ? null : subject[(subject.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    }
 
     /// <summary>One promise's question now, with what was promised in its card.</summary>
     public static void SayPing(OutcomeBuilder turn, Promise promise, DateOnly day, bool late, bool othersDropped)

@@ -159,6 +159,7 @@ internal static class CheckInTalk
             return;
         }
 
+        CheckInPings.Forget(turn, promise);
         CheckInPings.ScheduleNext(turn, promise.Number);
     }
 
@@ -188,8 +189,9 @@ internal static class CheckInTalk
     private static void SetLater(OutcomeBuilder turn, Promise promise, DateOnly day, Answer answer)
     {
         var at = Wishes.At(turn, answer);
-        turn.Forget(reminder => reminder.Kind == ReminderKind.CheckIn && reminder.Subject == DetailOf(promise.Number, day));
-        turn.Remind(new Reminder(new ReminderId(turn.NewId()), ReminderKind.CheckIn, at, turn.Repair.Id, DetailOf(promise.Number, day)));
+        var subject = CheckInPings.ChosenPrefix + DetailOf(promise.Number, day);
+        turn.Forget(reminder => reminder.Subject == subject);
+        turn.Remind(new Reminder(new ReminderId(turn.NewId()), ReminderKind.CheckIn, at, turn.Repair.Id, subject));
         var text = turn.Guide.Of(Step.When).Note("set").Fill(turn.Fillings() with { Date = Exercises.DayAndTime(turn, at) });
         Course.SayText(turn, text);
     }
@@ -228,7 +230,7 @@ internal static class CheckInTalk
         }
 
         var next = turn.Repair.Reminders
-            .Where(reminder => reminder.Kind == ReminderKind.CheckIn && Read(reminder.Subject)?.Number == promise.Number)
+            .Where(reminder => CheckInPings.IsFor(reminder, promise))
             .MinBy(reminder => reminder.DueAt);
         var words = turn.Guide.Of(Step.Promise);
         var text = next is null

@@ -7,6 +7,8 @@ namespace RepairBot.Core.Repairs;
 /// <summary>What an accepted answer changes besides being filed, what is said to it, and where it leads.</summary>
 internal static class Effects
 {
+    private static readonly TimeOnly TalkHour = new(18, 0);
+
     private static readonly TimeSpan ForAWhile = TimeSpan.FromDays(30);
 
     public static void Of(OutcomeBuilder turn, Answer answer)
@@ -237,19 +239,27 @@ internal static class Effects
 
     private static void RemindOfTalk(OutcomeBuilder turn, Answer answer)
     {
-        var days = answer.Value switch { "today" => 0, "tomorrow" => 1, "in-three-days" => 3, "in-a-week" => 7, _ => -1 };
-        if (days < 0)
+        if (TalkAt(turn, answer) is not { } at)
         {
             return;
         }
 
         turn.Forget(reminder => reminder.Subject == TalkAgain.Subject);
-        var at = Exercises.NextLocal(turn, new TimeOnly(18, 0), days);
         turn.Remind(new Reminder(new ReminderId(turn.NewId()), ReminderKind.Later, at, turn.Repair.Id, TalkAgain.Subject));
         SayAfter(turn, answer, "choice");
         var day = turn.Guide.Of(Step.TalkTime).Note("reminder").Fill(turn.Fillings() with { Date = Exercises.DayAndTime(turn, at) });
         Course.SayText(turn, day);
     }
+
+    private static DateTimeOffset? TalkAt(OutcomeBuilder turn, Answer answer) => answer.Value switch
+    {
+        "today" => Exercises.NextLocal(turn, TalkHour, 0),
+        "tomorrow" => Exercises.NextLocal(turn, TalkHour, 1),
+        "in-three-days" => Exercises.NextLocal(turn, TalkHour, 3),
+        "in-a-week" => Exercises.NextLocal(turn, TalkHour, 7),
+        null => Wishes.Read(turn, answer.Text.Reveal()),
+        _ => null,
+    };
 
     private static void AfterAside(OutcomeBuilder turn, Answer answer)
     {

@@ -24,9 +24,7 @@ internal static class Offers
                 Course.Land(turn, repair.Return ?? repair.Now, Detour.None);
                 return;
             case (Step.Resting, _):
-                Effects.Rest(turn, Exercises.At(turn, offer));
-                Course.SayText(turn, turn.Guide.Of(Step.Resting).Note("reminder-set").Fill(Exercises.Fill(turn, turn.Fillings())));
-                Asking.Ask(turn);
+                RestUntil(turn, Exercises.At(turn, offer));
                 return;
             case (Step.Exercise, _):
                 Pressing.GoOnWithExercise(turn, offer);
@@ -45,6 +43,14 @@ internal static class Offers
 
         // An idea: it stands in the form, to be made one's own.
         turn.Idea = offer;
+        Asking.Ask(turn);
+    }
+
+    /// <summary>Rests until a time, in place of any set before, and says it back.</summary>
+    public static void RestUntil(OutcomeBuilder turn, DateTimeOffset at)
+    {
+        Effects.Rest(turn, at);
+        Course.SayText(turn, turn.Guide.Of(Step.Resting).Note("reminder-set").Fill(Exercises.Fill(turn, turn.Fillings())));
         Asking.Ask(turn);
     }
 

@@ -119,6 +119,12 @@ internal static class Pressing
         }
 
         var raw = FormAnswer(key, pressed.Fields);
+        if (key.Step == Step.When && screened is ScreeningResult.Clear)
+        {
+            Typing.TakeTime(turn, raw.Text);
+            return;
+        }
+
         if (screened is ScreeningResult.Clear && Typing.IsUseless(raw.AllWords(), key.Step))
         {
             Typing.NextRung(turn);

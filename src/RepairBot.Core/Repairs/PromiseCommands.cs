@@ -15,7 +15,7 @@ internal static class PromiseCommands
         foreach (var (repair, promise) in Standing(turn))
         {
             var next = repair.Reminders
-                .Where(reminder => reminder.Kind == ReminderKind.CheckIn && CheckInTalk.Read(reminder.Subject)?.Number == promise.Number)
+                .Where(reminder => CheckInPings.IsFor(reminder, promise))
                 .MinBy(reminder => reminder.DueAt);
             lines.Add((
                 next is null ? turn.Guide.Label("not-set") : Exercises.DayAndTime(turn, next.DueAt),
@@ -63,10 +63,11 @@ internal static class PromiseCommands
             return;
         }
 
-        var standingDay = turn.Repair.Reminders.FirstOrDefault(reminder => reminder.Kind == ReminderKind.CheckIn)?.Subject
-            ?? CheckInTalk.DetailOf(promise.Number, promise.On);
+        var day = WallClock.DayOf(at, Exercises.ZoneOf(turn.Person));
         CheckInPings.Forget(turn, promise);
-        turn.Remind(new Reminder(new ReminderId(turn.NewId()), ReminderKind.CheckIn, at, turn.Repair.Id, standingDay));
+        turn.Remind(new Reminder(
+            new ReminderId(turn.NewId()), ReminderKind.CheckIn, at, turn.Repair.Id,
+            CheckInPings.ChosenPrefix + CheckInTalk.DetailOf(promise.Number, day)));
         Course.SayText(turn, turn.Guide.Of(Step.When).Note("set").Fill(turn.Fillings() with { Date = Exercises.DayAndTime(turn, at) }));
     }
 

@@ -118,6 +118,23 @@ internal static class Typing
         Answering.Take(turn, AsAnswer(spec, words), ScreeningResult.Clear.Instance);
     }
 
+    /// <summary>A time in the person's own words; what can't be read as one is asked again in other words.</summary>
+    public static void TakeTime(OutcomeBuilder turn, PrivateText words)
+    {
+        if (Wishes.Read(turn, words.Reveal()) is not { } at)
+        {
+            NextRung(turn);
+        }
+        else if (turn.Repair.Now.Step == Step.Resting)
+        {
+            Offers.RestUntil(turn, at);
+        }
+        else
+        {
+            Answering.Take(turn, new RawAnswer { Text = words, Typed = true }, ScreeningResult.Clear.Instance);
+        }
+    }
+
     // Typed words fill the first field of a form with several; the others can be added by changing the answer.
     private static RawAnswer AsAnswer(QuestionSpec spec, PrivateText words) => spec.Way == AnswerWay.Form
         ? new RawAnswer { Typed = true, Fields = ImmutableArray.CreateRange(spec.Fields, field => new FieldText(field.Id, field == spec.Fields[0] ? words : default)) }
