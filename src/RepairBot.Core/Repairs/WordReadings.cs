@@ -29,7 +29,7 @@ internal static class WordReadings
         "defence" when part is null or "again" => MoodIn(text, language, Mood.Defence),
         "old-why" => MoodIn(text, language, Mood.OldWhy),
         "mind-reading" => AnswerReader.MindReading(text, language) is [var span, ..] ? span.In(text) : null,
-        "unspecific" => AnswerReader.Specificity(text, language).Act is null ? "" : null,
+        "unspecific" => AnswerReader.Specificity(text, language) is { Act: null, WhenOrWhere: null } ? "" : null,
         "only-intent" => AnswerReader.OnlyIntent(text, language) ? "" : null,
         "not-about-self" => AnswerReader.IsAboutSelf(text, language) ? null : "",
         "verdict" => null,
