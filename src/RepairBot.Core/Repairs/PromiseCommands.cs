@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using RepairBot.Core.Chat;
 using RepairBot.Core.CheckIns;
+using RepairBot.Core.CheckIns.Evidence;
 
 namespace RepairBot.Core.Repairs;
 
@@ -102,7 +104,23 @@ internal static class PromiseCommands
         var lines = rows.Select(one => (
             one.AskedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             $"{words.Option(one.Said)}: {one.Act.Reveal()}{(one.Note.IsBlank ? "" : "\n" + one.Note.Reveal())}"));
-        Course.SayText(turn, turn.Guide.Note("timeline").Fill(turn.Fillings()), card: Layout.Card("", lines, turn.Guide.Label("hidden-more")));
+        turn.Say(new Message
+        {
+            Id = new MessageId(turn.NewId()), Seq = 0, At = turn.Now, Kind = MessageKind.Note, Phase = "check-in", Guide = turn.Guide.Version,
+            Text = new PrivateText(turn.Guide.Note("timeline").Fill(turn.Fillings())),
+            Card = Layout.Card("", lines, turn.Guide.Label("hidden-more")),
+            Image = PictureOf(turn, words, rows),
+        });
+    }
+
+    // The same facts as the card, for whoever would rather look; the words beside it say all of it.
+    private static Image PictureOf(OutcomeBuilder turn, Guides.StepWords words, IEnumerable<CheckInAnswer> rows)
+    {
+        var guide = turn.Guide;
+        var chart = EvidenceChart.Draw(rows, new EvidenceWords(
+            guide.Label("timeline-title"), words.Option("kept"), words.Option("partly"), words.Option("not-yet"), words.Option("end"),
+            guide.Note("timeline-none").Fill(turn.Fillings()), guide.Label("earlier-left-out")));
+        return new Image("data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(chart.Svg)), chart.Alt);
     }
 
     private static List<(Repair Repair, Promise Promise)> Standing(OutcomeBuilder turn) =>
