@@ -17,6 +17,9 @@ public static class Layout
     /// <summary>Options a list may have.</summary>
     public const int MostOptions = 25;
 
+    /// <summary>Lines a card may have.</summary>
+    public const int MostLines = 25;
+
     /// <summary>Characters of one card line.</summary>
     public const int LongestLine = 1024;
 
@@ -25,6 +28,9 @@ public static class Layout
 
     /// <summary>The name of the list that folds the rarer moves.</summary>
     public const string More = "more";
+
+    /// <summary>What stands in place of a label where a line goes on.</summary>
+    private const string Rest = "…";
 
     private static readonly ImmutableArray<string> OwnButtons = ["back", "skip", "safety"];
 
@@ -99,24 +105,40 @@ public static class Layout
         var room = LongestCard;
         foreach (var (name, value) in lines)
         {
-            for (var at = 0; at < value.Length && card.Count < MostOptions - 1; at += LongestLine)
+            for (var at = 0; at < value.Length;)
             {
-                if (room <= 0)
+                var label = at == 0 ? name : Rest;
+                var piece = Cut(value.AsSpan(at), Math.Min(LongestLine, room - label.Length));
+                if (piece.IsEmpty || card.Count == MostLines - 1)
                 {
-                    return new Card(new PrivateText(title), card.Append(new CardLine(new("…"), new(more))).ToImmutableArray());
+                    card.Add(new CardLine(new PrivateText(Rest), new PrivateText(more)));
+                    return new Card(new PrivateText(title), card.DrainToImmutable());
                 }
 
-                var length = Math.Min(Math.Min(LongestLine, value.Length - at), room);
-                card.Add(new CardLine(new PrivateText(at == 0 ? name : "…"), new PrivateText(value.Substring(at, length))));
-                room -= length;
-                if (length < LongestLine && at + length < value.Length)
-                {
-                    return new Card(new PrivateText(title), card.Append(new CardLine(new("…"), new(more))).ToImmutableArray());
-                }
+                card.Add(new CardLine(new PrivateText(label), new PrivateText(piece.ToString())));
+                room -= label.Length + piece.Length;
+                at += piece.Length;
             }
         }
 
-        return new Card(new PrivateText(title), card.ToImmutable());
+        return new Card(new PrivateText(title), card.DrainToImmutable());
+    }
+
+    /// <summary>The same card with one line more; null stands for a card that is not there yet.</summary>
+    public static Card With(Card? card, string name, string value, string more) => Card(
+        card?.Title.Reveal() ?? "",
+        (card?.Lines ?? []).Select(line => (line.Name.Reveal(), line.Value.Reveal())).Append((name, value)),
+        more);
+
+    /// <summary>The first characters of a text, never half of a pair; empty when there is no room.</summary>
+    public static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        return most <= 0 ? [] : text[..(char.IsHighSurrogate(text[most - 1]) && char.IsLowSurrogate(text[most]) ? most - 1 : most)];
     }
 
     private static ChatAction Button(ActionOption move, Func<string, string> id) => new()

@@ -32,7 +32,7 @@ public static class GuideNames
     /// <summary>Whole messages outside one step.</summary>
     public static ImmutableArray<string> Notes { get; } =
     [
-        "where-we-were", "stale", "late-kept", "look-again", "rung-choices", "loop-guard", "today-offer",
+        "where-we-were", "stale", "late-kept", "late-text", "look-again", "rung-choices", "loop-guard", "today-offer",
         "nothing-open", "open-already", "choose-repair", "status", "status-none", "history", "history-none",
         "edit-choose", "edit-none", "back-none", "skip-not-here", "keep-none", "nothing-to-answer",
         "hidden", "opened", "behind-open", "help", "about", "finished", "steady-done", "reflected", "feeling-named", "started-over", "text-removed",

@@ -14,12 +14,12 @@ internal sealed record DataExport(int Format, ImmutableArray<ExportedRepair> Rep
     private const int CurrentFormat = 1;
 
     /// <summary>Reads an export out of everything a person has.</summary>
-    /// <param name="scene">With all repairs and messages.</param>
+    /// <param name="all">All repairs and messages.</param>
     /// <param name="name">A question's short name, for questions whose words are gone.</param>
-    public static DataExport Of(Scene scene, Func<QuestionKey, string> name)
+    public static DataExport Of(Everything all, Func<QuestionKey, string> name)
     {
-        var asked = scene.Messages.ToDictionary(message => message.Id, message => message.Text.Reveal());
-        return new DataExport(CurrentFormat, [.. scene.All.Select(repair => OfRepair(repair, asked, name))]);
+        var asked = all.Messages.ToDictionary(message => message.Id, message => message.Text.Reveal());
+        return new DataExport(CurrentFormat, [.. all.Repairs.Select(repair => OfRepair(repair, asked, name))]);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, DataExportJson.Default.DataExport);

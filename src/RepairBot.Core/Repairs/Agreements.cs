@@ -38,15 +38,24 @@ internal static class Agreements
         turn.Set(repair with { Promises = earlier is null ? repair.Promises.Add(promise) : repair.Promises.Replace(earlier, promise) });
     }
 
+    /// <summary>The same after an answer that the promise is made of.</summary>
+    public static void UpdateAfter(OutcomeBuilder turn, Step answered)
+    {
+        if (answered is Step.Action or Step.Tag or Step.Cue or Step.SeenAs or Step.Confidence)
+        {
+            Update(turn);
+        }
+    }
+
     /// <summary>A smaller act in place of the one that felt too big; how sure the person is of it is asked once more.</summary>
     public static void MakeSmaller(OutcomeBuilder turn, PrivateText act, ScreeningResult screened)
     {
         Answering.File(turn, new Answer
         {
             Key = new QuestionKey(Step.Action),
-            Guide = turn.Guide.Version,
+            Guide = turn.Repair.AnswerTo(Step.Action)?.Guide ?? turn.Repair.Asked.Guide,
             At = turn.Now,
-            Asked = turn.Repair.AnswerTo(Step.Action)?.Asked ?? turn.Repair.Live,
+            Asked = turn.Repair.AnswerTo(Step.Action)?.Asked ?? turn.Repair.Asked.Message,
             Text = act,
             Held = screened is not ScreeningResult.Clear,
         });
@@ -54,7 +63,7 @@ internal static class Agreements
         turn.Set(turn.Repair with { Nudge = null });
         if (screened is not ScreeningResult.Clear)
         {
-            StepBack.Hold(turn, screened);
+            StepBack.Hold(turn, screened, new QuestionKey(Step.Action));
             return;
         }
 
@@ -88,6 +97,11 @@ internal static class Agreements
     public static void SetZone(OutcomeBuilder turn, Answer answer)
     {
         var zone = answer.Value ?? answer.Text.Reveal().Trim();
+        if (!IsZone(zone))
+        {
+            return;
+        }
+
         turn.Person = turn.Person with { Settings = turn.Person.Settings with { TimeZone = zone } };
         if (!turn.Repair.Promises.IsEmpty)
         {

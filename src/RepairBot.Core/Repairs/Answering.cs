@@ -14,9 +14,9 @@ internal static class Answering
         var answer = new Answer
         {
             Key = repair.Now,
-            Guide = turn.OpenMessage?.Guide ?? turn.Guide.Version,
+            Guide = repair.Asked.Guide,
             At = turn.Now,
-            Asked = repair.Live,
+            Asked = repair.Asked.Message,
             Values = raw.Values,
             Text = raw.Text,
             Fields = raw.Fields,
@@ -27,7 +27,7 @@ internal static class Answering
         if (screened is not ScreeningResult.Clear)
         {
             Asking.Retire(turn, raw.Typed ? null : Content.Shown(turn, answer));
-            StepBack.Hold(turn, screened);
+            StepBack.Hold(turn, screened, answer.Key);
             return;
         }
 
@@ -82,18 +82,18 @@ internal static class Answering
     /// A text or form for a question that is no longer open. A quick second text joins the first; anything else is the new answer of its
     /// own step. Either way nothing moves: the open question stays open.
     /// </summary>
-    public static void TakeLate(OutcomeBuilder turn, QuestionKey key, RawAnswer raw, MessageId asked, ScreeningResult screened)
+    public static void TakeLate(OutcomeBuilder turn, QuestionKey key, RawAnswer raw, AskedBy asked, ScreeningResult screened)
     {
         var earlier = turn.Repair.AnswerTo(key);
-        var joins = raw.Typed && earlier is { Typed: true } && turn.Now - earlier.At <= Editing.JoinWithin;
+        var joins = raw.Typed && earlier is { Typed: true } && Joins(turn, earlier);
         var answer = joins
-            ? earlier! with { Text = new PrivateText($"{earlier.Text.Reveal()}\n{raw.Text.Reveal()}"), At = turn.Now }
+            ? Joined(turn, earlier!, raw)
             : new Answer
             {
                 Key = key,
-                Guide = turn.Guide.Version,
+                Guide = asked.Guide,
                 At = turn.Now,
-                Asked = asked,
+                Asked = asked.Message,
                 Text = raw.Text,
                 Fields = raw.Fields,
                 Values = raw.Values,
@@ -102,10 +102,11 @@ internal static class Answering
         File(turn, answer with { Held = answer.Held || screened is not ScreeningResult.Clear });
         if (screened is not ScreeningResult.Clear)
         {
-            StepBack.Hold(turn, screened);
+            StepBack.Hold(turn, screened, key);
             return;
         }
 
+        Agreements.UpdateAfter(turn, key.Step);
         if (!joins)
         {
             Course.SayNote(turn, "late-kept");
@@ -113,6 +114,23 @@ internal static class Answering
 
         Editing.NameWhatToLookAt(turn, key);
     }
+
+    /// <summary>True when a further typed text comes soon enough to belong to the same answer.</summary>
+    public static bool Joins(OutcomeBuilder turn, Answer first) => turn.Now - first.At <= Editing.JoinWithin;
+
+    // A form's typed words stand in its first field.
+    private static Answer Joined(OutcomeBuilder turn, Answer first, RawAnswer more)
+    {
+        if (first.Fields is [var field, ..])
+        {
+            return first with { Fields = first.Fields.SetItem(0, field with { Text = Both(field.Text.Reveal(), more.Fields[0].Text) }), At = turn.Now };
+        }
+
+        var words = first.Values.IsEmpty ? first.Text.Reveal() : Content.Shown(turn, first);
+        return first with { Text = Both(words, more.Text), Values = [], At = turn.Now };
+    }
+
+    private static PrivateText Both(string first, PrivateText second) => new($"{first}\n{second.Reveal()}");
 
     private static bool SameAnswer(Answer one, Answer other) =>
         one.Skipped == other.Skipped && one.Values.SequenceEqual(other.Values) && one.AllWords() == other.AllWords();

@@ -20,14 +20,13 @@ internal static class Asking
     /// <param name="lines">Facts and quotes to show with it.</param>
     public static void Ask(OutcomeBuilder turn, string? text = null, ImmutableArray<(string Name, string Value)> lines = default)
     {
-        if (turn.Repair is { Now: { Step: Step.Extra, Detail: { } own }, Return: { } next } && turn.Guide.Extra(own) is null)
+        Retire(turn);
+        if (Course.IsGone(turn, turn.Repair.Now))
         {
-            // A coach took this question out meanwhile; what stands behind it is asked.
-            Course.Land(turn, next, Detour.None);
+            Course.LeaveGone(turn);
             return;
         }
 
-        Retire(turn);
         var repair = turn.Repair;
         var id = new MessageId(turn.NewId());
         var key = repair.Now;
@@ -39,7 +38,7 @@ internal static class Asking
             Seq = 0,
             At = turn.Now,
             Kind = key.Step == Step.SteppedBack ? MessageKind.HelpLines : MessageKind.Question,
-            Phase = PhaseOf(key.Step),
+            Phase = PhaseOf(repair),
             Step = Steps.NameOf(key.Step),
             Question = key.Detail,
             Repair = repair.Id,
@@ -52,7 +51,12 @@ internal static class Asking
             Actions = Layout.Arrange(board.Own, Moves.Offered(turn), board.IdOf, turn.Guide.Move(Layout.More)),
         });
         var lately = repair.Lately.Length < Shown ? repair.Lately : repair.Lately.RemoveAt(0);
-        turn.Set(repair with { Live = id, Lately = lately.Add(new ShownQuestion(key, id, said.Seq)) });
+        turn.Set(repair with
+        {
+            Live = id,
+            Asked = text is null ? new AskedBy(id, turn.Guide.Version) : repair.Asked,
+            Lately = lately.Add(new ShownQuestion(key, id, said.Seq, turn.Guide.Version)),
+        });
     }
 
     /// <summary>Takes the actions off the open question; it stays readable, with what was answered.</summary>
@@ -63,12 +67,9 @@ internal static class Asking
             return;
         }
 
-        var card = live.Card;
-        if (answered is not null)
-        {
-            var line = new CardLine(new PrivateText(turn.Guide.Label("your-answer")), new PrivateText(answered));
-            card = card is null ? new Card(default, [line]) : card with { Lines = card.Lines.Add(line) };
-        }
+        var card = string.IsNullOrWhiteSpace(answered)
+            ? live.Card
+            : Layout.With(live.Card, turn.Guide.Label("your-answer"), answered, turn.Guide.Label("hidden-more"));
 
         turn.Change(live with { Actions = [], Card = card, Until = null, Pace = null });
     }
@@ -102,6 +103,14 @@ internal static class Asking
         return tags.HasFlag(GuideTags.Brief) && words.Brief is { } brief && WordsIn(full) > BriefWords ? brief.Fill(fillings) : full;
     }
 
+    /// <summary>The phase of the open question; what only interrupts belongs where it interrupted.</summary>
+    public static string PhaseOf(Repair repair) => repair switch
+    {
+        { Now.Step: Step.SteppedBack or Step.Stopping or Step.Extra, Waiting: [.., var interrupted] } => PhaseOf(interrupted.Question.Step),
+        { Now.Step: Step.Extra, Trail: [.., var before] } => PhaseOf(before.Step),
+        _ => PhaseOf(repair.Now.Step),
+    };
+
     public static string PhaseOf(Step step) => step switch
     {
         Step.Welcome or Step.Side or Step.Kind or Step.Who or Step.Bond or Step.Safety or Step.Length => "opening",
@@ -116,7 +125,8 @@ internal static class Asking
         _ => "ownership",
     };
 
-    private const int Shown = 8;
+    /// <summary>How many of the last questions are remembered with their place in the feed.</summary>
+    public const int Shown = 8;
 
     private static Card? CardOf(OutcomeBuilder turn, QuestionKey key, ImmutableArray<(string Name, string Value)> lines)
     {

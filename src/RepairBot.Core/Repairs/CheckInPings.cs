@@ -86,7 +86,12 @@ internal static class CheckInPings
     /// <summary>Sets the next ping of a promise, in place of any that stands; none when the plan is over or nothing is wanted.</summary>
     public static void ScheduleNext(OutcomeBuilder turn, int number)
     {
-        var promise = turn.Repair.Promises.First(one => one.Number == number);
+        // An act that was skipped, or that the screen holds, is no promise.
+        if (turn.Repair.Promises.FirstOrDefault(one => one.Number == number) is not { } promise)
+        {
+            return;
+        }
+
         turn.Forget(reminder => IsFor(reminder, promise) && !reminder.Subject!.StartsWith(ChosenPrefix, StringComparison.Ordinal));
         if (promise.Ended || !promise.CheckIns || promise.AskedToStop || !turn.Person.Settings.Reminders)
         {
@@ -105,7 +110,7 @@ internal static class CheckInPings
     /// <summary>Sets every pending ping anew: after a change of zone, of quiet hours or of days off.</summary>
     public static void Reschedule(OutcomeBuilder turn)
     {
-        foreach (var repair in turn.Scene.All)
+        foreach (var repair in turn.All.Repairs)
         {
             if (repair.Promises.IsEmpty || turn.InHand(repair.Id) is not { } now)
             {

@@ -40,31 +40,18 @@ internal static class CheckInTalk
     /// <summary>A press on a ping.</summary>
     public static void Take(OutcomeBuilder turn, QuestionKey key, Message ping, string value)
     {
-        StepAside(turn);
-        turn.Set(turn.Repair with { Now = key, Live = ping.Id });
+        StepAside(turn, key);
+        turn.Set(turn.Repair with { Live = ping.Id, Asked = new AskedBy(ping.Id, ping.Guide) });
         Answering.Take(turn, RawAnswer.Of(value), ScreeningResult.Clear.Instance);
     }
 
-    /// <summary>Leaves whatever is open, to come back to it afterwards.</summary>
-    public static void StepAside(OutcomeBuilder turn)
+    /// <summary>Leaves whatever is open for this question, to come back to it afterwards.</summary>
+    public static void StepAside(OutcomeBuilder turn, QuestionKey to)
     {
-        var repair = turn.Repair;
-        var interrupted = repair.State == RepairState.Open && repair.Detour != Detour.CheckIn && repair.Now.Step != Step.Finished;
-        if (interrupted)
-        {
-            Asking.Retire(turn);
-        }
-
-        turn.Set(turn.Repair with
-        {
-            Before = repair.Before ?? repair.State,
-            Return = interrupted ? repair.Detour is Detour.None or Detour.Edit ? repair.Now : repair.Return ?? repair.Now : repair.Return,
-            State = RepairState.Open,
-            Detour = Detour.CheckIn,
-            Nudge = null,
-            Rung = 0,
-        });
-        turn.Person = turn.Person with { Focus = repair.Id };
+        Asking.Retire(turn);
+        turn.Set(turn.Repair with { Before = turn.Repair.Before ?? turn.Repair.State, State = RepairState.Open });
+        Course.Suspend(turn, to, Detour.CheckIn);
+        turn.Person = turn.Person with { Focus = turn.Repair.Id };
     }
 
     /// <summary>What an accepted answer within the talk changes and says.</summary>
@@ -117,13 +104,11 @@ internal static class CheckInTalk
         Asking.Retire(turn);
         var repair = turn.Repair;
         var promise = PromiseOf(repair, repair.Now);
-        turn.Set(repair with
+        Course.Unwind(turn);
+        turn.Set(turn.Repair with
         {
             State = repair.Before ?? repair.State,
             Before = null,
-            Detour = Detour.None,
-            Now = repair.Return ?? new QuestionKey(Step.Finished),
-            Return = null,
             Trail = repair.Trail.RemoveAll(key => key.Step == Step.AfterTalk || Asking.PhaseOf(key.Step) == "check-in"),
         });
         if (repair.Now.Step != Step.When)
@@ -133,7 +118,7 @@ internal static class CheckInTalk
 
         if (turn.Repair.State == RepairState.Open)
         {
-            Course.Land(turn, turn.Repair.Now, Detour.None);
+            Course.Land(turn, turn.Repair.Now, turn.Repair.Detour);
             return;
         }
 
@@ -216,7 +201,7 @@ internal static class CheckInTalk
         var lately = turn.Repair.CheckIns.Where(one => one.Promise == promise.Number).TakeLast(ManyLapses).ToList();
         if (answer.Value == "not-yet" && lately.Count == ManyLapses && lately.TrueForAll(one => one.Said == "not-yet"))
         {
-            var lapse = answer with { Key = new QuestionKey(Step.Lapse) };
+            var lapse = answer with { Key = new QuestionKey(Step.Lapse), Values = [] };
             Effects.SayAfter(turn, lapse, "third");
             Effects.SayAfter(turn, lapse, "human");
         }

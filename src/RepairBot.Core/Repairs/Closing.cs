@@ -55,9 +55,10 @@ internal static class Closing
     public static void Delete(OutcomeBuilder turn)
     {
         var id = turn.Repair.Id;
-        foreach (var message in turn.Scene.Messages)
+        foreach (var message in turn.EveryMessage)
         {
-            if (message.Repair == id && !message.Removed)
+            // An export holds every repair's words, and a list names them.
+            if (message.Repair == id || message.File is not null || Commands.Lists(message))
             {
                 turn.Change(Hiding.Emptied(message));
             }
@@ -70,12 +71,22 @@ internal static class Closing
     private static void Stop(OutcomeBuilder turn, RepairState state, string note)
     {
         Asking.Retire(turn);
-        if (turn.Repair.Return is { } origin && turn.Repair.Detour is Detour.Stop or Detour.Hold)
+        if (turn.Repair.Detour == Detour.Stop)
         {
-            turn.Set(turn.Repair with { Now = origin, Detour = Detour.None, Return = null });
+            // A hold stays: whoever comes back sees the help lines first.
+            Course.Unwind(turn);
         }
 
-        End(turn, state);
+        // A talk about a promise ends with it. A repair that was no longer open stays what it was, unless it is to be private from now on.
+        var was = turn.Repair.Before;
+        while (was is not null && turn.Repair.Detour != Detour.None && (turn.Repair.Detour == Detour.CheckIn
+            || turn.Repair.Waiting.Any(outer => outer.Detour == Detour.CheckIn)))
+        {
+            Course.Unwind(turn);
+        }
+
+        turn.Set(turn.Repair with { Before = null });
+        End(turn, was is { } before and not RepairState.Open && state == RepairState.Kept ? before : state);
         Course.SayText(turn, turn.Guide.Of(Step.Stopping).Note(note).Fill(turn.Fillings()));
     }
 

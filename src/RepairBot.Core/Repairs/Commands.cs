@@ -53,9 +53,9 @@ internal static class Commands
     /// <summary>True for a command this version has.</summary>
     public static bool Knows(string name) => ByName.ContainsKey(name);
 
-    /// <summary>True for a command that looks at everything the person has.</summary>
-    public static bool NeedsAll(string name) => name is "mydata show" or "mydata export" or "mydata delete" or "timeline" or "settings"
-        || name.StartsWith("checkin ", StringComparison.Ordinal);
+    /// <summary>True for a message that lists repairs by name.</summary>
+    public static bool Lists(Message message) =>
+        message.Actions.Any(action => ActionId.Parse(action.Id) is { Question: ChooseContext or HistoryContext });
 
     public static void Take(OutcomeBuilder turn, ChatEvent.Command command) => ByName[command.Name](turn, command.Options);
 
@@ -84,7 +84,7 @@ internal static class Commands
         {
             ConversationForm.Steady => Step.Exercise,
             ConversationForm.Reflection => Step.Usual,
-            ConversationForm.Repair => turn.Person.Welcomed ? Step.Side : Step.Welcome,
+            ConversationForm.Repair => Course.First(turn.Person),
         };
         var slow = form == ConversationForm.Repair && Profiles.ComesBackOften(turn);
         turn.Switch(
@@ -146,7 +146,7 @@ internal static class Commands
 
         var lines = new List<(string, string)>
         {
-            (turn.Guide.Label("where"), turn.Guide.PhaseName(Asking.PhaseOf(repair.Now.Step))),
+            (turn.Guide.Label("where"), turn.Guide.PhaseName(Asking.PhaseOf(repair))),
             (turn.Guide.Label("started"), repair.StartedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         };
         if (repair.Answers.LastOrDefault(answer => !answer.Skipped) is { } last)
@@ -191,6 +191,12 @@ internal static class Commands
     /// <summary>A press on a message that belongs to no step.</summary>
     public static bool TakeContext(OutcomeBuilder turn, ActionId action, ImmutableArray<string> values)
     {
+        if (IsGone(turn, action, values))
+        {
+            Course.SayNote(turn, "nothing-open");
+            return true;
+        }
+
         switch (action.Question, action.Name)
         {
             case (_, "safety"):
@@ -266,7 +272,22 @@ internal static class Commands
         card: Layout.Card("", [(turn.Guide.Label("words"), string.Join("\n", Names.Select(name => "/" + name)))], turn.Guide.Label("hidden-more")));
 
     private static IEnumerable<RepairSummary> Resumable(Person person) =>
-        person.Repairs.Where(summary => summary.State is RepairState.Kept or RepairState.Open);
+        person.Repairs.Where(summary => summary is { Form: ConversationForm.Repair, State: RepairState.Kept or RepairState.Open });
+
+    // A repair that was deleted or gone through to its end meanwhile can't be gone on with; read and deleted it can be.
+    private static bool IsGone(OutcomeBuilder turn, ActionId action, ImmutableArray<string> values) => (action.Question, action.Name) switch
+    {
+        (_, "safety") => false,
+        (ChooseContext, "resume") => RepairChosen(action, values) is not { } chosen || !turn.HasRepair || turn.Repair.Id != chosen || IsFinished(turn),
+        (HistoryContext, "read") => RepairChosen(action, values) is not { } chosen || !turn.HasRepair || turn.Repair.Id != chosen,
+        (ResumeContext, "delete") => !turn.HasRepair,
+        (OpenContext, "start-new") => false,
+        (OpenContext or ResumeContext or TodayContext, _) => !turn.HasRepair || IsFinished(turn),
+        (Editing.Context, _) => !turn.HasRepair || turn.Repair.State != RepairState.Open,
+        _ => false,
+    };
+
+    private static bool IsFinished(OutcomeBuilder turn) => turn.Repair.Now.Step == Step.Finished;
 
     // Back in focus and open again.
     private static void Put(OutcomeBuilder turn)
@@ -310,7 +331,7 @@ internal static class Commands
         var at = turn.Paths.ProgressOf(repair, facts)?.At ?? repair.Trail.Length + 1;
         return turn.Fillings() with
         {
-            Phase = turn.Guide.PhaseName(Asking.PhaseOf(repair.Now.Step)),
+            Phase = turn.Guide.PhaseName(Asking.PhaseOf(repair)),
             Number = at.ToString(CultureInfo.InvariantCulture),
             Total = Math.Max(at, turn.Paths.Of(facts).Length).ToString(CultureInfo.InvariantCulture),
         };

@@ -17,9 +17,9 @@ internal static class DraftChanges
         Answering.File(turn, new Answer
         {
             Key = new QuestionKey(step),
-            Guide = turn.Guide.Version,
+            Guide = earlier?.Guide ?? repair.Asked.Guide,
             At = turn.Now,
-            Asked = earlier?.Asked ?? repair.Live,
+            Asked = earlier?.Asked ?? repair.Asked.Message,
             Text = raw.Text,
             Fields = raw.Fields,
             Held = screened is not ScreeningResult.Clear,
@@ -27,7 +27,7 @@ internal static class DraftChanges
         Asking.Retire(turn);
         if (screened is not ScreeningResult.Clear)
         {
-            StepBack.Hold(turn, screened);
+            StepBack.Hold(turn, screened, new QuestionKey(step));
             return;
         }
 

@@ -25,7 +25,7 @@ internal static class DueReminders
         }
 
         var pings = new List<(Reminder Reminder, Repair Repair)>();
-        var standing = turn.Scene.All
+        var standing = turn.All.Repairs
             .Select(repair => (repair.Id, Due: repair.Reminders.Where(reminder => reminder.DueAt <= turn.Now).ToList()))
             .Where(repair => repair.Due.Count > 0)
             .OrderBy(repair => repair.Due.Min(reminder => reminder.DueAt));

@@ -60,7 +60,7 @@ internal static class Editing
             Seq = 0,
             At = turn.Now,
             Kind = MessageKind.Question,
-            Phase = Asking.PhaseOf(turn.Repair.Now.Step),
+            Phase = Asking.PhaseOf(turn.Repair),
             Step = Steps.NameOf(turn.Repair.Now.Step),
             Repair = turn.Repair.Id,
             Guide = turn.Guide.Version,
@@ -74,20 +74,18 @@ internal static class Editing
     public static void Begin(OutcomeBuilder turn, QuestionKey key)
     {
         var facts = Course.Facts(turn) with { Goal = key.Step };
-        if (turn.Repair.AnswerTo(key) is null || !CanEdit(key) || turn.Next(Trigger.EditChosen, facts) is null)
+        if (turn.Repair.AnswerTo(key) is null || !CanEdit(key) || Course.IsGone(turn, key) || turn.Next(Trigger.EditChosen, facts) is null)
         {
             Asking.Ask(turn);
             return;
         }
 
-        var origin = turn.Repair.Detour == Detour.None ? turn.Repair.Now : turn.Repair.Return ?? turn.Repair.Now;
         if (turn.Repair.Now.Step == Step.Exercise)
         {
             Exercises.Stop(turn);
         }
 
-        turn.Set(turn.Repair with { Return = origin });
-        Course.Land(turn, key, Detour.Edit);
+        Course.Leave(turn, key, Detour.Edit);
     }
 
     /// <summary>Says once which later answers may no longer fit.</summary>

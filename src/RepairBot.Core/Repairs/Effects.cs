@@ -272,7 +272,7 @@ internal static class Effects
             case Step.Today:
                 var park = answer.Value == "park" || answer.Text.IsBlank;
                 SayAfter(turn, answer, park ? "parked" : "do-it", (turn.Guide.Label("you-wrote"), answer.Text.Reveal()));
-                if (!answer.Text.IsBlank)
+                if (!answer.Text.IsBlank && !turn.Repair.Parked.Contains(answer.Text))
                 {
                     turn.Set(turn.Repair with { Parked = turn.Repair.Parked.Add(answer.Text) });
                 }

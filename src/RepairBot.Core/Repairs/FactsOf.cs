@@ -36,7 +36,7 @@ internal static class FactsOf
                 _ => null,
             },
             LastCheckIn = repair.Now.Step == Step.CheckInNote && CheckInTalk.IsLast(repair, repair.Now),
-            Return = repair.Return?.Step,
+            Return = repair.Detour == Detour.Edit ? null : repair.Return?.Step,
             LastShown = repair.Trail.Length > 0 ? repair.Trail[^1].Step : null,
         };
     }

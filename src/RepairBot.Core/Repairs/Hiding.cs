@@ -10,7 +10,7 @@ internal static class Hiding
 
     public static void Hide(OutcomeBuilder turn)
     {
-        foreach (var message in turn.Scene.Messages)
+        foreach (var message in turn.EveryMessage)
         {
             if (!message.Removed)
             {

@@ -131,18 +131,18 @@ internal static class Moves
             return;
         }
 
-        if (repair.Detour is not (Detour.None or Detour.CheckIn) && repair.Return is { } origin)
+        if (repair.Detour is not (Detour.None or Detour.Hold or Detour.CheckIn))
         {
             if (repair.Now.Step == Step.Exercise)
             {
                 Exercises.Stop(turn);
             }
 
-            Course.Land(turn, origin, Detour.None);
+            Course.Return(turn);
             return;
         }
 
-        if (repair.Trail.IsEmpty || turn.Next(Trigger.WentBack, Course.Facts(turn)) is null)
+        if (repair.Detour == Detour.Hold || repair.Trail.IsEmpty || turn.Next(Trigger.WentBack, Course.Facts(turn)) is null)
         {
             Course.SayNote(turn, "back-none");
             Asking.Ask(turn);
@@ -154,9 +154,15 @@ internal static class Moves
             Exercises.Stop(turn);
         }
 
-        var to = repair.Trail[^1];
-        turn.Set(turn.Repair with { Trail = repair.Trail.RemoveAt(repair.Trail.Length - 1) });
-        Course.Land(turn, to, repair.Detour == Detour.CheckIn ? Detour.CheckIn : Detour.None);
+        // A coach's question that the guide no longer has is passed over.
+        var at = repair.Trail.Length - 1;
+        while (at > 0 && Course.IsGone(turn, repair.Trail[at]))
+        {
+            at--;
+        }
+
+        turn.Set(turn.Repair with { Trail = repair.Trail.RemoveRange(at, repair.Trail.Length - at) });
+        Course.Land(turn, repair.Trail[at], repair.Detour);
     }
 
     private static void Keep(OutcomeBuilder turn)
@@ -169,9 +175,17 @@ internal static class Moves
             return;
         }
 
-        turn.Set(repair with { Answers = repair.Answers.Replace(earlier, earlier with { LookAgain = false }), Nudge = null });
+        var kept = earlier with { LookAgain = false };
+        turn.Set(repair with { Answers = repair.Answers.Replace(earlier, kept), Nudge = null });
         Asking.Retire(turn, turn.Guide.Move("keep"));
-        Answering.Accept(turn, turn.Repair.AnswerTo(turn.Repair.Now)!, again: true);
+        if (kept.Skipped || kept.Held || Steps.SpecOf(kept.Key.Step).Way == AnswerWay.Rating)
+        {
+            // Nothing was said that could be reflected on, and a rating counts once.
+            Course.Advance(turn, kept.Skipped ? Trigger.Skipped : Trigger.Answered);
+            return;
+        }
+
+        Answering.Accept(turn, kept, again: true);
     }
 
     private static void Skip(OutcomeBuilder turn)
@@ -193,9 +207,9 @@ internal static class Moves
             Answering.File(turn, new Answer
             {
                 Key = repair.Now,
-                Guide = turn.Guide.Version,
+                Guide = repair.Asked.Guide,
                 At = turn.Now,
-                Asked = repair.Live,
+                Asked = repair.Asked.Message,
                 Skipped = true,
             });
         }
@@ -219,10 +233,8 @@ internal static class Moves
             return;
         }
 
-        var origin = turn.Repair.Detour is Detour.None or Detour.Hold ? turn.Repair.Now : turn.Repair.Return;
-        turn.Set(turn.Repair with { Return = origin });
         Exercises.Begin(turn, null);
-        Course.Land(turn, new QuestionKey(step), Detour.Steady);
+        Course.Leave(turn, new QuestionKey(step), Detour.Steady);
     }
 
     private static void NameAFeeling(OutcomeBuilder turn)
@@ -233,8 +245,7 @@ internal static class Moves
             return;
         }
 
-        turn.Set(turn.Repair with { Return = turn.Repair.Now });
-        Course.Land(turn, new QuestionKey(Step.Feeling), Detour.Aside);
+        Course.Leave(turn, new QuestionKey(Step.Feeling), Detour.Aside);
     }
 
     private static void Stop(OutcomeBuilder turn)
@@ -245,16 +256,14 @@ internal static class Moves
             return;
         }
 
-        var origin = turn.Repair.Detour is Detour.None or Detour.Edit ? turn.Repair.Now : turn.Repair.Return ?? turn.Repair.Now;
-        turn.Set(turn.Repair with { Return = origin });
-        Course.Land(turn, new QuestionKey(step), Detour.Stop);
+        Course.Leave(turn, new QuestionKey(step), Detour.Stop);
     }
 
     private static void Edit(OutcomeBuilder turn)
     {
         var repair = turn.Repair;
         var options = repair.Answers.Reverse()
-            .Where(answer => answer.Key != repair.Now && Editing.CanEdit(answer.Key))
+            .Where(answer => answer.Key != repair.Now && Editing.CanEdit(answer.Key) && !Course.IsGone(turn, answer.Key))
             .Take(Layout.MostOptions)
             .Select(answer => new ActionOption(answer.Key.ToString(), Editing.LabelOf(turn, answer)))
             .ToImmutableArray();

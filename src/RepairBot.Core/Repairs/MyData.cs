@@ -15,7 +15,7 @@ internal static class MyData
 
     public static void Export(OutcomeBuilder turn)
     {
-        var export = DataExport.Of(turn.Scene, key => Editing.NameOf(turn, key));
+        var export = DataExport.Of(turn.All, key => Editing.NameOf(turn, key));
         SayFile(turn, "data-export", new Attachment("repairbot-export.json", "application/json", new PrivateText(export.ToJson())));
         SayFile(turn, "data-export", new Attachment("repairbot-export.md", "text/markdown", new PrivateText(export.ToMarkdown())));
     }
@@ -41,7 +41,7 @@ internal static class MyData
 
     public static void Delete(OutcomeBuilder turn)
     {
-        foreach (var message in turn.Scene.Messages)
+        foreach (var message in turn.EveryMessage)
         {
             turn.Change(Hiding.Emptied(message));
         }
@@ -59,10 +59,10 @@ internal static class MyData
         return Layout.Card(
             "",
             [
-                (guide.Label("repairs"), Number(turn.Scene.All.Count(repair => repair.Form == ConversationForm.Repair))),
-                (guide.Label("messages"), Number(turn.Scene.Messages.Length)),
-                (guide.Label("promise"), Number(turn.Scene.All.Sum(repair => repair.Promises.Length))),
-                (guide.Label("reminders"), Number(turn.Scene.All.Sum(repair => repair.Reminders.Length))),
+                (guide.Label("repairs"), Number(turn.All.Repairs.Count(repair => repair.Form == ConversationForm.Repair))),
+                (guide.Label("messages"), Number(turn.All.Messages.Length)),
+                (guide.Label("promise"), Number(turn.All.Repairs.Sum(repair => repair.Promises.Length))),
+                (guide.Label("reminders"), Number(turn.All.Repairs.Sum(repair => repair.Reminders.Length))),
                 (guide.Label("kept-until"), until),
             ],
             guide.Label("hidden-more"));

@@ -21,7 +21,7 @@ internal static class Offers
                 StepBack.GoOn(turn, misread: true);
                 return;
             case (Step.Stopping, "go-on"):
-                Course.Land(turn, repair.Return ?? repair.Now, Detour.None);
+                Course.Return(turn);
                 return;
             case (Step.Resting, _):
                 RestUntil(turn, Exercises.At(turn, offer));
@@ -36,8 +36,7 @@ internal static class Offers
 
         if (AsideOf(offer) is { } aside && turn.Next(Trigger.AsideTaken, Course.Facts(turn) with { Goal = aside }) is not null)
         {
-            turn.Set(repair with { Return = repair.Now });
-            Course.Land(turn, new QuestionKey(aside), Detour.Aside);
+            Course.Leave(turn, new QuestionKey(aside), Detour.Aside);
             return;
         }
 

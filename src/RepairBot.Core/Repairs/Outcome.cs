@@ -30,6 +30,12 @@ public sealed record Outcome
     /// <summary>Reminders to drop.</summary>
     public ImmutableArray<ReminderId> Dropped { get; init; } = [];
 
+    /// <summary>
+    /// It can't be told without every record and message of the person: take the event again with a whole <see cref="Scene"/>. Nothing of
+    /// this outcome holds.
+    /// </summary>
+    public bool NeedsAll { get; init; }
+
     /// <summary>Everything of this person is erased; the messages are shown once and kept nowhere.</summary>
     public bool Erase { get; init; }
 }

@@ -8,6 +8,10 @@ namespace RepairBot.Core.Repairs;
 /// </summary>
 internal sealed class OutcomeBuilder
 {
+    private static readonly Everything NothingYet = new([], []);
+
+    private const int LongestName = 3;
+
     private readonly List<Message> messages = [];
     private readonly List<Reminder> reminders = [];
     private readonly List<ReminderId> dropped = [];
@@ -18,6 +22,7 @@ internal sealed class OutcomeBuilder
     private ulong seed;
     private Repair? repair;
     private bool repairChanged;
+    private bool needsAll;
 
     public OutcomeBuilder(Scene scene, ChatEvent chatEvent, Readers readers, RepairFlow flow, Paths paths)
     {
@@ -42,6 +47,19 @@ internal sealed class OutcomeBuilder
     public Person Person { get; set; }
 
     public bool Erase { get; set; }
+
+    /// <summary>Everything the person has; without it the turn is taken again with all.</summary>
+    public Everything All
+    {
+        get
+        {
+            needsAll |= scene.All is null;
+            return scene.All ?? NothingYet;
+        }
+    }
+
+    /// <summary>Every message of the person as it is by now, those of this turn included.</summary>
+    public IEnumerable<Message> EveryMessage => All.Messages.Where(earlier => messages.TrueForAll(said => said.Id != earlier.Id)).Concat(messages.ToList());
 
     /// <summary>The conversation this turn is about.</summary>
     public Repair Repair => repair ?? throw new InvalidOperationException("This turn has no repair.");
@@ -75,7 +93,7 @@ internal sealed class OutcomeBuilder
 
     /// <summary>A repair as it is by now, whether this turn has had it in hand or not; null when there is none.</summary>
     public Repair? InHand(RepairId id) =>
-        repair?.Id == id ? repair : others.FindLast(other => other.Id == id) ?? scene.All.FirstOrDefault(other => other.Id == id);
+        repair?.Id == id ? repair : others.FindLast(other => other.Id == id) ?? All.Repairs.FirstOrDefault(other => other.Id == id);
 
     /// <summary>Takes the repair in hand away for good, with everything it said.</summary>
     public void RemoveRepair()
@@ -107,6 +125,9 @@ internal sealed class OutcomeBuilder
     /// <summary>Where the trigger leads; null when it means nothing here.</summary>
     public Step? Next(Trigger trigger, in FlowFacts facts) => flow.Next(Repair.Now.Step, trigger, facts);
 
+    /// <summary>Where the trigger leads from another step; null when it means nothing there.</summary>
+    public Step? NextFrom(Step step, Trigger trigger, in FlowFacts facts) => flow.Next(step, trigger, facts);
+
     /// <summary>The way to the end under given facts.</summary>
     public Paths Paths { get; }
 
@@ -134,7 +155,9 @@ internal sealed class OutcomeBuilder
                 }
             }
 
-            return scene.Live?.Id == repair.Live ? scene.Live : scene.Target?.Id == repair.Live ? scene.Target : null;
+            return scene.Live?.Id == repair.Live ? scene.Live
+                : scene.Target?.Id == repair.Live ? scene.Target
+                : scene.All?.Messages.FirstOrDefault(message => message.Id == repair.Live);
         }
     }
 
@@ -182,7 +205,7 @@ internal sealed class OutcomeBuilder
     /// <summary>What the placeholders of a guide's words stand for now.</summary>
     public Fillings Fillings()
     {
-        var name = repair?.AnswerTo(Step.Who) is { Skipped: false } who ? OneLine(who.Text.Reveal(), 40) : "";
+        var name = repair?.AnswerTo(Step.Who) is { Skipped: false, Held: false } who ? NameIn(who) : "";
         return name.Length == 0
             ? new Fillings { Who = Guide.Label("them"), They = Guide.Label("they"), Their = Guide.Label("their"), Operator = OperatorName }
             : new Fillings { Who = name, They = name, Their = name + "'s", Operator = OperatorName };
@@ -221,6 +244,7 @@ internal sealed class OutcomeBuilder
             Messages = [.. messages],
             Reminders = [.. reminders],
             Dropped = [.. dropped],
+            NeedsAll = needsAll,
             Erase = Erase,
         };
     }
@@ -233,7 +257,14 @@ internal sealed class OutcomeBuilder
     public static string OneLine(string text, int most)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= most ? line : string.Concat(line.AsSpan(0, most - 1), "…");
+        return line.Length <= most ? line : string.Concat(Layout.Cut(line, most - 1), "…");
+    }
+
+    // A name stands in sentences of at most 60 words.
+    private static string NameIn(Answer who)
+    {
+        var words = who.Text.Reveal().Split((char[]?)null, LongestName + 1, StringSplitOptions.RemoveEmptyEntries);
+        return OneLine(string.Join(' ', words.Take(LongestName)), 40);
     }
 
     private string OperatorName => Readers.Operator.Name is { Length: > 0 } name ? name : Guide.Label("operator-unnamed");
@@ -246,8 +277,8 @@ internal sealed class OutcomeBuilder
 
     private void Summarise(Repair changed)
     {
-        var who = changed.AnswerTo(Step.Who) is { Skipped: false } answer
-            ? new PrivateText(OneLine(answer.Text.Reveal(), 40))
+        var who = changed.AnswerTo(Step.Who) is { Skipped: false, Held: false } answer
+            ? new PrivateText(NameIn(answer))
             : default;
         var summary = new RepairSummary(
             changed.Id, changed.Form, changed.State, changed.Now.Step, changed.StartedAt, changed.LastAt, who);

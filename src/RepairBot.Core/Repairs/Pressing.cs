@@ -7,10 +7,6 @@ namespace RepairBot.Core.Repairs;
 /// <summary>Takes a press, a choice or a form on the open question.</summary>
 internal static class Pressing
 {
-    private static readonly ImmutableArray<string> Forms = ["answer", "change", "softer", "more-specific", "smaller"];
-
-    public static bool IsForm(string name) => Forms.Contains(name);
-
     /// <summary>What is wrong with the values, in plain words; null when they fit the action.</summary>
     public static string? Problem(ChatAction action, ChatEvent.Pressed pressed)
     {
@@ -29,20 +25,6 @@ internal static class Pressing
         }
     }
 
-    /// <summary>The same for a form whose question is no longer open.</summary>
-    public static string? LateProblem(QuestionKey key, ChatEvent.Pressed pressed)
-    {
-        var known = key.Step is Step.Reading or Step.Reread or Step.Note ? Steps.SpecOf(Step.Draft).Fields : Steps.SpecOf(key.Step).Fields;
-        return pressed.Fields.Keys.All(id => id == "answer" || known.Any(field => field.Id == id))
-            && pressed.Fields.Values.All(text => text.Length <= FormField.LongestText)
-            ? null
-            : "This form has other fields.";
-    }
-
-    /// <summary>A form's words as an answer to its question.</summary>
-    public static RawAnswer FormAnswer(QuestionKey key, ImmutableDictionary<string, PrivateText> fields) =>
-        RawAnswer.Of(fields, Steps.SpecOf(key.Step));
-
     public static void Take(OutcomeBuilder turn, ChatAction action, ChatEvent.Pressed pressed, ScreeningResult screened)
     {
         var repair = turn.Repair;
@@ -59,7 +41,7 @@ internal static class Pressing
                 Offers.Take(turn, pressed.Values[0]);
                 return;
             case { Kind: ActionKind.Form }:
-                TakeForm(turn, action, pressed, screened);
+                TakeForm(turn, action.Name, pressed.Fields, screened);
                 return;
             case { Role: ActionRole.Other }:
                 Offers.Take(turn, action.Name);
@@ -103,22 +85,24 @@ internal static class Pressing
             ? $"{turn.Guide.Note("stale").Fill(turn.Fillings())} {Asking.TextOf(turn, turn.Repair.Now)}"
             : turn.Guide.Note("nothing-open").Fill(turn.Fillings());
 
-    private static void TakeForm(OutcomeBuilder turn, ChatAction action, ChatEvent.Pressed pressed, ScreeningResult screened)
+    /// <summary>Takes a form of the open question.</summary>
+    public static void TakeForm(
+        OutcomeBuilder turn, string name, ImmutableDictionary<string, PrivateText> fields, ScreeningResult screened)
     {
         var key = turn.Repair.Now;
-        if (action.Name == "smaller")
+        if (name == "smaller")
         {
-            Agreements.MakeSmaller(turn, pressed.Fields["answer"], screened);
+            Agreements.MakeSmaller(turn, fields["answer"], screened);
             return;
         }
 
-        if (action.Name is "change" or "softer" or "more-specific")
+        if (name is "change" or "softer" or "more-specific")
         {
-            DraftChanges.Take(turn, pressed.Fields, screened);
+            DraftChanges.Take(turn, fields, screened);
             return;
         }
 
-        var raw = FormAnswer(key, pressed.Fields);
+        var raw = RawAnswer.Of(fields, Steps.SpecOf(key.Step));
         if (key.Step == Step.When && screened is ScreeningResult.Clear)
         {
             Typing.TakeTime(turn, raw.Text);

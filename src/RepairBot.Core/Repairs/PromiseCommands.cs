@@ -90,7 +90,7 @@ internal static class PromiseCommands
     public static void Timeline(OutcomeBuilder turn)
     {
         var words = turn.Guide.Of(Step.Promise);
-        var rows = turn.Scene.All
+        var rows = turn.All.Repairs
             .SelectMany(repair => repair.CheckIns)
             .Where(one => one.Said is "kept" or "partly" or "not-yet")
             .OrderBy(one => one.AskedOn)
@@ -125,7 +125,7 @@ internal static class PromiseCommands
 
     private static List<(Repair Repair, Promise Promise)> Standing(OutcomeBuilder turn) =>
     [
-        .. turn.Scene.All.SelectMany(repair => repair.Promises
+        .. turn.All.Repairs.SelectMany(repair => repair.Promises
             .Where(promise => promise is { Ended: false, CheckIns: true })
             .Select(promise => (repair, promise))),
     ];

@@ -54,6 +54,9 @@ public sealed record Repair
     /// <summary>The message that asks it.</summary>
     public MessageId Live { get; init; }
 
+    /// <summary>The message that asked it in its own words: a second look, an example or a notice in between asks in others.</summary>
+    public AskedBy Asked { get; init; }
+
     /// <summary>Questions really shown before this one, oldest first: what <c>back</c> walks.</summary>
     public ImmutableArray<QuestionKey> Trail { get; init; } = [];
 
@@ -66,11 +69,15 @@ public sealed record Repair
     /// <summary>Heat ratings in order.</summary>
     public ImmutableArray<HeatRating> Ratings { get; init; } = [];
 
-    /// <summary>Where a detour, an edit, a stop or a hold leads back to.</summary>
-    public QuestionKey? Return { get; init; }
-
-    /// <summary>What <see cref="Return"/> is for.</summary>
+    /// <summary>What the open question is a detour for.</summary>
     public Detour Detour { get; init; }
+
+    /// <summary>Questions that wait until the detour from them ends, outermost first; one detour may be taken from within another.</summary>
+    public ImmutableArray<WaitingQuestion> Waiting { get; init; } = [];
+
+    /// <summary>Where the open detour leads back to; null on the path.</summary>
+    [JsonIgnore]
+    public QuestionKey? Return => Waiting.Length > 0 ? Waiting[^1].Question : null;
 
     /// <summary>How often the open question met a useless answer: 0–3.</summary>
     public int Rung { get; init; }
@@ -138,8 +145,14 @@ public sealed record Repair
     public string? ValueOf(Step step) => AnswerTo(step)?.Value;
 }
 
-/// <summary>A question with its place in the feed.</summary>
-public readonly record struct ShownQuestion(QuestionKey Key, MessageId Message, long Seq);
+/// <summary>A question with its place in the feed and the version of the guide whose words it had.</summary>
+public readonly record struct ShownQuestion(QuestionKey Key, MessageId Message, long Seq, int Guide);
+
+/// <summary>A question that waits, and what it was itself a detour for.</summary>
+public readonly record struct WaitingQuestion(QuestionKey Question, Detour Detour);
+
+/// <summary>The message that asked a question in its own words, and the version of the guide they came from.</summary>
+public readonly record struct AskedBy(MessageId Message, int Guide);
 
 /// <summary>What a conversation is away from its path for.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Detour>))]
@@ -170,4 +183,5 @@ public enum Detour
 /// <summary>What the screen saw.</summary>
 /// <param name="Risks">Most urgent first; empty when the screen itself failed.</param>
 /// <param name="Direction">Of the most urgent one.</param>
-public sealed record Hold(ImmutableArray<Risk> Risks, RiskDirection Direction);
+/// <param name="Words">The question whose answer has the words; null when they stand in the chat alone.</param>
+public sealed record Hold(ImmutableArray<Risk> Risks, RiskDirection Direction, QuestionKey? Words = null);

@@ -18,11 +18,8 @@ public sealed record Scene
     /// <summary>The message that asks the open question of <see cref="Repair"/>; null when there is none.</summary>
     public Message? Live { get; init; }
 
-    /// <summary>All repairs; empty unless <see cref="Turn.NeedsAll"/> asked for them.</summary>
-    public ImmutableArray<Repair> All { get; init; } = [];
-
-    /// <summary>All messages; empty unless <see cref="Turn.NeedsAll"/> asked for them.</summary>
-    public ImmutableArray<Message> Messages { get; init; } = [];
+    /// <summary>Everything of the person; null unless an outcome asked for it (<see cref="Outcome.NeedsAll"/>).</summary>
+    public Everything? All { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset Now { get; init; }
@@ -30,3 +27,8 @@ public sealed record Scene
     /// <summary>When this program started, UTC: an event after it that follows one before it comes after a restart.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 }
+
+/// <summary>All that is kept of a person besides the head.</summary>
+/// <param name="Repairs">In the order in which they were started.</param>
+/// <param name="Messages">In their latest versions, in order.</param>
+public sealed record Everything(ImmutableArray<Repair> Repairs, ImmutableArray<Message> Messages);

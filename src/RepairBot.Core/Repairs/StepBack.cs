@@ -11,9 +11,12 @@ namespace RepairBot.Core.Repairs;
 internal static class StepBack
 {
     /// <summary>Holds the conversation at what was seen.</summary>
-    public static void Hold(OutcomeBuilder turn, ScreeningResult screened)
+    /// <param name="turn">The turn.</param>
+    /// <param name="screened">What was seen; a failed screen counts as if something had been.</param>
+    /// <param name="words">The question whose answer has the words; null when they stand in the chat alone.</param>
+    public static void Hold(OutcomeBuilder turn, ScreeningResult screened, QuestionKey? words = null)
     {
-        var hold = screened is ScreeningResult.Hit hit ? new Hold(hit.Risks, hit.Direction) : new Hold([], RiskDirection.Self);
+        var hold = screened is ScreeningResult.Hit hit ? new Hold(hit.Risks, hit.Direction, words) : new Hold([], RiskDirection.Self, words);
         turn.Person = turn.Person with { Seen = [.. turn.Person.Seen.Union(hold.Risks)] };
         if (!turn.HasRepair || turn.Repair.State != RepairState.Open)
         {
@@ -34,9 +37,9 @@ internal static class StepBack
     {
         Hold? hold = value switch
         {
-            "afraid" => new Hold([Risk.ViolenceToUser], RiskDirection.ToUser),
-            "controlled" => new Hold([Risk.CoerciveControl], RiskDirection.ToUser),
-            "i-scare-them" => new Hold([Risk.ViolenceByUser], RiskDirection.ByUser),
+            "afraid" => new Hold([Risk.ViolenceToUser], RiskDirection.ToUser, turn.Repair.Now),
+            "controlled" => new Hold([Risk.CoerciveControl], RiskDirection.ToUser, turn.Repair.Now),
+            "i-scare-them" => new Hold([Risk.ViolenceByUser], RiskDirection.ByUser, turn.Repair.Now),
             _ => null,
         };
         if (hold is not null)
@@ -59,25 +62,25 @@ internal static class StepBack
     public static void GoOn(OutcomeBuilder turn, bool misread)
     {
         var repair = turn.Repair;
-        var origin = repair.Return ?? Course.FirstPart(Step.Side);
-        var hold = repair.Hold;
+        var hold = repair.Hold ?? new Hold([], RiskDirection.Self);
         if (turn.Next(Trigger.WentOn, Course.Facts(turn)) is null)
         {
             Asking.Ask(turn);
             return;
         }
 
-        var stopsDrafting = !misread && hold is not null && hold.Risks.Any(risk => risk != Risk.CrisisSelfHarm);
-        turn.Set(repair with { Now = origin, Detour = Detour.None, Return = null, Hold = null, NoDrafting = repair.NoDrafting || stopsDrafting });
+        var stopsDrafting = !misread && hold.Risks.Any(risk => risk != Risk.CrisisSelfHarm);
         Asking.Retire(turn);
+        turn.Set(repair with { Hold = null, NoDrafting = repair.NoDrafting || stopsDrafting });
+        Course.Unwind(turn);
         if (misread)
         {
-            Release(turn, origin);
-            SayLines(turn, turn.Guide.Note("misread").Fill(turn.Fillings()), hold ?? new Hold([], RiskDirection.Self));
+            Release(turn, hold);
+            SayLines(turn, turn.Guide.Note("misread").Fill(turn.Fillings()), hold);
         }
         else
         {
-            if (turn.Repair.AnswerTo(origin) is { Held: true })
+            if (hold.Words is { } words && turn.Repair.AnswerTo(words) is { Held: true })
             {
                 Course.SayNote(turn, "private-kept");
             }
@@ -85,9 +88,10 @@ internal static class StepBack
             Course.SayNote(turn, "still-armed");
         }
 
-        if (turn.Repair.AnswerTo(origin) is null)
+        // A question that was not itself answered is asked again.
+        if (hold.Words != turn.Repair.Now)
         {
-            Course.Land(turn, origin, Detour.None);
+            Course.Land(turn, turn.Repair.Now, turn.Repair.Detour);
             return;
         }
 
@@ -118,24 +122,22 @@ internal static class StepBack
 
     private static void Enter(OutcomeBuilder turn, Hold hold, string note)
     {
-        var origin = turn.Repair.Detour is Detour.None or Detour.Edit or Detour.Aside ? turn.Repair.Now : turn.Repair.Return ?? turn.Repair.Now;
         var step = turn.Next(Trigger.RiskSeen, Course.Facts(turn)) ?? Step.SteppedBack;
-        turn.Set(turn.Repair with
+        if (turn.Repair.Detour == Detour.Hold)
         {
-            Return = origin,
-            Hold = hold,
-            Now = new QuestionKey(step),
-            Detour = Detour.Hold,
-            Nudge = null,
-            Rung = 0,
-        });
+            // One hold at a time: the words of the first one are still where the person goes back to.
+            hold = hold with { Words = turn.Repair.Hold?.Words ?? hold.Words };
+        }
+
+        turn.Set(turn.Repair with { Hold = hold });
+        Course.Suspend(turn, new QuestionKey(step), Detour.Hold);
         Asking.Ask(turn, turn.Guide.Note(note).Fill(turn.Fillings()));
     }
 
     // A misread text is coached and drafted from again; the screen reads the next one all the same.
-    private static void Release(OutcomeBuilder turn, QuestionKey key)
+    private static void Release(OutcomeBuilder turn, Hold hold)
     {
-        if (turn.Repair.AnswerTo(key) is { Held: true } held)
+        if (hold.Words is { } key && turn.Repair.AnswerTo(key) is { Held: true } held)
         {
             turn.Set(turn.Repair with { Answers = turn.Repair.Answers.Replace(held, held with { Held = false }) });
         }

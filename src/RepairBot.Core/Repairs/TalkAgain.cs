@@ -40,7 +40,8 @@ internal static class TalkAgain
     /// <summary>The talk was had: its questions come now, and lead back to whatever they interrupted.</summary>
     public static void Begin(OutcomeBuilder turn)
     {
-        CheckInTalk.StepAside(turn);
-        Course.Land(turn, Course.FirstPart(Step.AfterTalk), Detour.CheckIn);
+        var first = Course.FirstPart(Step.AfterTalk);
+        CheckInTalk.StepAside(turn, first);
+        Course.Land(turn, first, Detour.CheckIn);
     }
 }

@@ -18,17 +18,6 @@ public sealed class Turn(Readers readers) : IDisposable
     /// <summary>What this turn reads with.</summary>
     public Readers Readers => readers;
 
-    /// <summary>True when the event needs every record and message of the person, not only the one in focus.</summary>
-    public static bool NeedsAll(ChatEvent chatEvent) => chatEvent switch
-    {
-        ChatEvent.Command command => Commands.NeedsAll(command.Name),
-        ChatEvent.Pressed pressed => ActionId.Parse(pressed.Action) is { } action
-            && (action.Name is "hide" or "stop.delete" or "delete" || pressed.Values.Contains("hide")),
-        ChatEvent.Due => true,
-        ChatEvent.Typed typed => Phrases.MoveOf(typed.Text.Reveal()) is "hide" or "stop.delete",
-        _ => false,
-    };
-
     /// <summary>The repair an event is about, when it is not the one in focus.</summary>
     public static RepairId? RepairOf(ChatEvent chatEvent, Message? target, Person person) => chatEvent switch
     {
@@ -39,7 +28,7 @@ public sealed class Turn(Readers readers) : IDisposable
         _ => null,
     };
 
-    /// <summary>Takes one event.</summary>
+    /// <summary>Takes one event. An outcome that asks for everything of the person is no outcome yet: it is to be taken again with all.</summary>
     public Outcome Take(Scene scene, ChatEvent chatEvent)
     {
         var turn = new OutcomeBuilder(scene, chatEvent, readers, flows.Value!, paths);
@@ -56,14 +45,24 @@ public sealed class Turn(Readers readers) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => flows.Dispose();
 
-    private static Outcome OnCommand(OutcomeBuilder turn, ChatEvent.Command command)
+    private Outcome OnCommand(OutcomeBuilder turn, ChatEvent.Command command)
     {
         if (!Commands.Knows(command.Name))
         {
             return turn.Unchanged(TurnResult.UnknownCommand);
         }
 
-        Commands.Take(turn, command);
+        var screened = Screened(turn, command.Options.Values);
+        if (screened is ScreeningResult.Clear)
+        {
+            Commands.Take(turn, command);
+        }
+        else
+        {
+            Asking.Retire(turn);
+            StepBack.Hold(turn, screened);
+        }
+
         Touch(turn);
         return turn.Build(command);
     }
@@ -92,8 +91,14 @@ public sealed class Turn(Readers readers) : IDisposable
             return turn.Unchanged(TurnResult.Stale, Pressing.WhereWeAre(turn));
         }
 
+        var isPing = key is { } begun && CheckInTalk.Begins(begun) && (turn.Repair.Now != begun || turn.Repair.Live != target.Id);
+        if (key is not null && !isPing && (turn.Repair.Live != target.Id || turn.Repair.State != RepairState.Open))
+        {
+            return OnLatePress(turn, pressed, target, id, key);
+        }
+
         var screened = Screened(turn, pressed.Fields.Values);
-        if (key is { } asked && CheckInTalk.Begins(asked) && (!turn.HasRepair || turn.Repair.Now != asked || turn.Repair.Live != target.Id))
+        if (isPing && key is { } asked)
         {
             CheckInPings.Press(turn, asked, target, action, pressed.Values);
         }
@@ -115,22 +120,19 @@ public sealed class Turn(Readers readers) : IDisposable
     // The question was answered meanwhile. A form carries words, and words are never lost; a press has nothing to keep.
     private Outcome OnLatePress(OutcomeBuilder turn, ChatEvent.Pressed pressed, Message target, ActionId id, QuestionKey? key)
     {
-        var repair = target.Repair is not null && turn.HasRepair && turn.Repair.Id == target.Repair ? turn.Repair : null;
-        if (repair is null || key is not { } question || !Pressing.IsForm(id.Name) || pressed.Fields.Values.All(text => text.IsBlank)
-            || Pressing.LateProblem(question, pressed) is not null)
+        if (key is not { } question || !turn.HasRepair || turn.Repair.Id != target.Repair || LateForm.Read(target, question, id.Name, pressed) is not { } form)
         {
             return turn.Unchanged(TurnResult.Stale, Pressing.WhereWeAre(turn));
         }
 
-        var raw = Pressing.FormAnswer(question, pressed.Fields);
         var screened = Screened(turn, pressed.Fields.Values);
-        if (question == repair.Now && repair.State == RepairState.Open && repair.Detour != Detour.Hold)
+        if (question == turn.Repair.Now && turn.Repair.State == RepairState.Open)
         {
-            Answering.Take(turn, raw, screened);
+            Pressing.TakeForm(turn, id.Name, pressed.Fields, screened);
         }
         else
         {
-            Answering.TakeLate(turn, question, raw, target.Id, screened);
+            form.File(turn, pressed.Fields, screened);
         }
 
         Touch(turn);
@@ -148,7 +150,7 @@ public sealed class Turn(Readers readers) : IDisposable
             Kind = MessageKind.Note,
             Text = typed.Text,
             Repair = turn.HasRepair ? turn.Repair.Id : null,
-            Phase = turn.HasRepair && turn.Repair.State == RepairState.Open ? Asking.PhaseOf(turn.Repair.Now.Step) : null,
+            Phase = turn.HasRepair && turn.Repair.State == RepairState.Open ? Asking.PhaseOf(turn.Repair) : null,
             Step = turn.HasRepair && turn.Repair.State == RepairState.Open ? Steps.NameOf(turn.Repair.Now.Step) : null,
         });
         var screened = Screened(turn, [typed.Text]);

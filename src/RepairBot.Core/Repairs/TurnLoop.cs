@@ -38,12 +38,11 @@ public sealed class TurnLoop(
     public async Task<TurnAnswer> HandleAsync(PlatformIdentity who, ChatEvent chatEvent, CancellationToken cancellationToken)
     {
         var identity = keys.HashIdentity(who.Platform, who.Id);
-        var stamped = chatEvent is ChatEvent.Typed { Seen: null } typed ? typed with { Seen = order.LastShown(identity) } : chatEvent;
         using var place = await order.EnterAsync(identity, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             var person = await FindAsync(identity);
-            var answer = await TryAsync(who.Platform, identity, person, stamped);
+            var answer = await TryAsync(who.Platform, identity, person, chatEvent, place);
             if (answer is not null)
             {
                 place.Shown(answer.Seq);
@@ -85,8 +84,9 @@ public sealed class TurnLoop(
                 return null;
             }
 
-            if (await TryAsync(head.Platform, identity, known, chatEvent) is { } answer)
+            if (await TryAsync(head.Platform, identity, known, chatEvent, place) is { } answer)
             {
+                place.Shown(answer.Seq);
                 return answer;
             }
 
@@ -111,17 +111,30 @@ public sealed class TurnLoop(
     }
 
     // Null when somebody else changed the same records first.
-    private async Task<TurnAnswer?> TryAsync(string platform, IdentityHash identity, PersonId? known, ChatEvent chatEvent)
+    private async Task<TurnAnswer?> TryAsync(
+        string platform, IdentityHash identity, PersonId? known, ChatEvent chatEvent, PersonOrder.Place place)
     {
         var person = known ?? new PersonId(Guid.NewGuid());
-        var loaded = await LoadAsync(person, known is not null, chatEvent);
+        var loaded = await LoadAsync(person, known is not null, chatEvent, all: chatEvent is ChatEvent.Due);
         if (loaded.Scene.Person.Recent.Find(chatEvent.Key) is { } first)
         {
             var again = await MessagesAsync(person, first.After);
             return new TurnAnswer(TurnResult.Repeated, first.To, [.. again.Where(message => message.Seq <= first.To || (message.First > first.After && message.First <= first.To))]);
         }
 
+        var seen = place.SeenOf(loaded.Scene.Person.Seq);
+        if (chatEvent is ChatEvent.Typed { Seen: null } typed)
+        {
+            chatEvent = typed with { Seen = seen };
+        }
+
         var outcome = turn.Take(loaded.Scene, chatEvent);
+        if (outcome.NeedsAll)
+        {
+            loaded = await LoadAsync(person, known is not null, chatEvent, all: true);
+            outcome = turn.Take(loaded.Scene, chatEvent);
+        }
+
         outcome = outcome with { Person = outcome.Person with { Platform = platform, Identity = identity.Bytes } };
         if (outcome.Result != TurnResult.Taken)
         {
@@ -140,7 +153,7 @@ public sealed class TurnLoop(
             : null;
     }
 
-    private async Task<Loaded> LoadAsync(PersonId person, bool known, ChatEvent chatEvent)
+    private async Task<Loaded> LoadAsync(PersonId person, bool known, ChatEvent chatEvent, bool all)
     {
         var versions = new Dictionary<RecordId, long>();
         var head = known ? await RecordAsync<Person>(person, RecordId.Head, versions) : null;
@@ -151,7 +164,6 @@ public sealed class TurnLoop(
         var live = repair is null || repair.Live == default ? null
             : repair.Live == target?.Id ? target
             : await MessageAsync(person, repair.Live);
-        var all = known && Turn.NeedsAll(chatEvent);
         return new Loaded(
             new Scene
             {
@@ -159,8 +171,7 @@ public sealed class TurnLoop(
                 Repair = repair,
                 Target = target,
                 Live = live,
-                All = all ? await RepairsAsync(person, versions) : [],
-                Messages = all ? [.. await MessagesAsync(person, 0)] : [],
+                All = all ? new Everything(await RepairsAsync(person, versions), [.. await MessagesAsync(person, 0)]) : null,
                 Now = time.GetUtcNow(),
                 StartedAt = startedAt,
             },

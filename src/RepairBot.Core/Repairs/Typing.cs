@@ -19,16 +19,24 @@ internal static class Typing
     public static void Take(OutcomeBuilder turn, ChatEvent.Typed typed, ScreeningResult screened)
     {
         var text = typed.Text.Reveal();
+        var earlier = SeenEarlier(turn, typed);
         if (screened is ScreeningResult.Clear && MoveIn(turn, text) is { } move)
         {
+            if (earlier is not null && move is "skip" or "keep")
+            {
+                // It was meant for a question that has been left; what is open now nobody has read yet.
+                Course.SayNote(turn, "late-text");
+                return;
+            }
+
             Asking.Retire(turn);
             Moves.Take(turn, move);
             return;
         }
 
-        if (SeenEarlier(turn, typed) is { } earlier)
+        if (earlier is { } shown)
         {
-            Answering.TakeLate(turn, earlier.Key, new RawAnswer { Text = typed.Text, Typed = true }, earlier.Message, screened);
+            TakeLate(turn, typed.Text, shown, screened);
             return;
         }
 
@@ -108,8 +116,7 @@ internal static class Typing
             return;
         }
 
-        var ownWords = spec.TakesText || key.Step is Step.Feeling or Step.Needs;
-        if (!ownWords || IsUseless(text, key.Step))
+        if (!TakesWords(key.Step) || IsUseless(text, key.Step))
         {
             NextRung(turn);
             return;
@@ -162,11 +169,11 @@ internal static class Typing
         }
     }
 
-    // Words at a choice are kept with it, so that nothing is lost, and the hold comes first.
+    // Words at a choice are no answer: they stay in the chat. The hold comes first either way.
     private static void TakeRisk(OutcomeBuilder turn, ChatEvent.Typed typed, ScreeningResult screened)
     {
         var key = turn.Repair.Now;
-        if (Steps.SpecOf(key.Step).TakesText && turn.Repair.Detour != Detour.Hold)
+        if (TakesWords(key.Step))
         {
             Answering.Take(turn, AsAnswer(Steps.SpecOf(key.Step), typed.Text), screened);
             return;
@@ -264,25 +271,49 @@ internal static class Typing
         var key => turn.Guide.Of(key).Simpler,
     };
 
-    // The question a text saw, when it is no longer the open one and takes words.
+    // A text for a question that has been left meanwhile: kept as its answer where it takes words, and in the chat where it does not.
+    private static void TakeLate(OutcomeBuilder turn, PrivateText words, ShownQuestion shown, ScreeningResult screened)
+    {
+        var joins = turn.Repair.AnswerTo(shown.Key) is { Typed: true } first && Answering.Joins(turn, first);
+        var isClear = screened is ScreeningResult.Clear;
+        if (TakesWords(shown.Key.Step) && (joins || !isClear || !IsUseless(words.Reveal().Trim(), shown.Key.Step)))
+        {
+            var raw = AsAnswer(Steps.SpecOf(shown.Key.Step), words);
+            Answering.TakeLate(turn, shown.Key, raw, new AskedBy(shown.Message, shown.Guide), screened);
+            return;
+        }
+
+        if (!isClear)
+        {
+            Asking.Retire(turn);
+            StepBack.Hold(turn, screened);
+            return;
+        }
+
+        Course.SayNote(turn, "late-text");
+    }
+
+    private static bool TakesWords(Step step) => Steps.SpecOf(step).TakesText || step is Step.Feeling or Step.Needs;
+
+    // The question a text saw, when another stands open by now, or when it has a typed answer to join.
     private static ShownQuestion? SeenEarlier(OutcomeBuilder turn, ChatEvent.Typed typed)
     {
-        if (typed.Seen is not { } seen || turn.Repair.Lately is not [.., var open] || seen >= open.Seq)
+        var lately = turn.Repair.Lately;
+        if (typed.Seen is not { } seen || lately is not [.., var open] || seen >= open.Seq)
         {
             return null;
         }
 
-        for (var i = turn.Repair.Lately.Length - 1; i >= 0; i--)
+        for (var i = lately.Length - 1; i >= 0; i--)
         {
-            var shown = turn.Repair.Lately[i];
+            var shown = lately[i];
             if (shown.Seq <= seen)
             {
-                var answer = turn.Repair.AnswerTo(shown.Key);
-                var stillOpen = shown.Key == turn.Repair.Now && answer is not { Typed: true };
-                return answer is not null && !stillOpen && Steps.SpecOf(shown.Key.Step).TakesText ? shown : null;
+                return shown.Key != turn.Repair.Now || turn.Repair.AnswerTo(shown.Key) is { Typed: true } ? shown : null;
             }
         }
 
-        return null;
+        // What was on the screen is longer ago than is remembered; a text from before the first question answers the one that is open.
+        return lately.Length == Asking.Shown ? lately[0] : null;
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Guides;
@@ -17,7 +19,13 @@ namespace RepairBot.Testing.Conversations;
 /// </summary>
 public sealed class Conversation : IAsyncDisposable
 {
-    private readonly Dictionary<MessageId, Message> screen = [];
+    private static readonly Lazy<GuideShelf> OwnGuides = new(() => GuideShelf.Load(Repository.Guides, "en"));
+    private static readonly Lazy<Screen> BuiltIn = new(() => new Screen());
+    private static readonly Lazy<HelpLines> Lines = new(() => ((HelpLinesReading.Usable)HelpLinesFile.Load(Repository.HelpLines)).Lines);
+
+    private readonly ConcurrentDictionary<MessageId, Message> screen = [];
+    private readonly Screen screening;
+    private readonly ILogger<TurnLoop> log;
     private readonly TemporaryDirectory directory = new();
     private readonly bool ownsStore;
     private readonly string person;
@@ -27,8 +35,10 @@ public sealed class Conversation : IAsyncDisposable
     private int events;
 
     /// <summary>Starts with an empty store.</summary>
-    public Conversation(string person = "ana", IStore? store = null, string? guides = null)
+    public Conversation(string person = "ana", IStore? store = null, string? guides = null, Screen? screening = null, ILogger<TurnLoop>? log = null)
     {
+        this.screening = screening ?? BuiltIn.Value;
+        this.log = log ?? NullLogger<TurnLoop>.Instance;
         this.person = person;
         this.guides = guides ?? Repository.Guides;
         ownsStore = store is null;
@@ -46,7 +56,7 @@ public sealed class Conversation : IAsyncDisposable
     public TurnAnswer Last { get; private set; } = new(TurnResult.Taken, 0, []);
 
     /// <summary>The highest sequence number seen.</summary>
-    public long Seq => screen.Count == 0 ? 0 : screen.Values.Max(message => message.Seq);
+    public long Seq => screen.IsEmpty ? 0 : screen.Values.Max(message => message.Seq);
 
     /// <summary>Everything on the screen, in order.</summary>
     public IEnumerable<Message> Screen => screen.Values.OrderBy(message => message.At).ThenBy(message => message.Seq);
@@ -96,16 +106,50 @@ public sealed class Conversation : IAsyncDisposable
             NextKey(), (ulong)events, message.Id, action.Id, [], fields.ToImmutableDictionary(field => field.Field, field => new PrivateText(field.Text))));
     }
 
+    /// <summary>A form by its message and its action's id, whether the message still has it or not.</summary>
+    public Task<TurnAnswer> SendAsync(Message message, string action, params (string Field, string Text)[] fields) => HandleAsync(new ChatEvent.Pressed(
+        NextKey(), (ulong)events, message.Id, action, [], fields.ToImmutableDictionary(field => field.Field, field => new PrivateText(field.Text))));
+
+    /// <summary>Answers the open question the usual way.</summary>
+    public Task<TurnAnswer> AnswerAsync(UsualAnswers? answers = null)
+    {
+        var question = Question;
+        var press = (answers ?? new UsualAnswers()).To(question);
+        return HandleAsync(new ChatEvent.Pressed(NextKey(), (ulong)events, question.Id, press.Action.Id, press.Values, press.Fields));
+    }
+
+    /// <summary>Answers the usual way until a step is asked; the steps on the way, it included.</summary>
+    public async Task<IReadOnlyList<string>> AnswerUntilAsync(string step, UsualAnswers? answers = null)
+    {
+        var steps = new List<string> { Step };
+        while (Step != step)
+        {
+            if (steps.Count > 100)
+            {
+                throw new InvalidOperationException($"{step} is not asked on this way.");
+            }
+
+            await AnswerAsync(answers);
+            steps.Add(Step);
+        }
+
+        return steps;
+    }
+
     /// <summary>Any event.</summary>
     public async Task<TurnAnswer> HandleAsync(ChatEvent chatEvent)
     {
-        Last = await loop.HandleAsync(new PlatformIdentity("test", person), chatEvent, CancellationToken.None);
-        foreach (var message in Last.Messages)
+        var answer = await loop.HandleAsync(new PlatformIdentity("test", person), chatEvent, CancellationToken.None);
+        Last = answer;
+        foreach (var message in answer.Messages)
         {
-            screen[message.Id] = message;
+            if (!screen.TryGetValue(message.Id, out var earlier) || earlier.Seq < message.Seq)
+            {
+                screen[message.Id] = message;
+            }
         }
 
-        return Last;
+        return answer;
     }
 
     /// <summary>The newest message that carries an action of this name.</summary>
@@ -141,9 +185,10 @@ public sealed class Conversation : IAsyncDisposable
     {
         var ring = KeyRing.Open(
             Path.Combine(directory.Path, "keys"), Path.Combine(directory.Path, "keys", "master.key"), dataExists: false, Time);
-        var shelf = GuideShelf.Load(otherGuides ?? guides, "en");
+        var folder = otherGuides ?? guides;
+        var shelf = folder == Repository.Guides ? OwnGuides.Value : GuideShelf.Load(folder, "en");
         var host = new Operator("a test", "nobody", "", null, "en", TimeSpan.FromDays(90));
-        var turn = new Turn(new Readers(new Screen(), ((HelpLinesReading.Usable)HelpLinesFile.Load(Repository.HelpLines)).Lines, shelf, host));
-        return (ring, new TurnLoop(Store, ring, turn, new DeliveringPlatforms(), Time, NullLogger<TurnLoop>.Instance));
+        var turn = new Turn(new Readers(screening, Lines.Value, shelf, host));
+        return (ring, new TurnLoop(Store, ring, turn, new DeliveringPlatforms(), Time, log));
     }
 }
