@@ -1,6 +1,7 @@
 using System.Globalization;
 using RepairBot.Benchmarks;
 using RepairBot.Benchmarks.Stores;
+using RepairBot.Benchmarks.Turns;
 
 // Measures in verbs; without one it says which there are. docs/evaluation.md holds what was measured.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -16,6 +17,9 @@ switch (args.FirstOrDefault())
     case "sealing":
         SealingCost.Run();
         return 0;
+    case "turn":
+        TurnCost.Run();
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
             """
@@ -24,6 +28,7 @@ switch (args.FirstOrDefault())
                          [--rounds 5] [--seconds 2] [--people 1,16,256] [--only NAME] [--directory PATH]
               reminders  claiming what is due with few and with many pending
                          [--pending 1000,1000000] [--only NAME] [--directory PATH]
+              turn       one turn of a full repair, alone and with its records opened and sealed
               sealing    one payload sealed and opened
             """);
         return 2;
