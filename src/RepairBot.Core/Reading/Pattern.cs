@@ -11,8 +11,15 @@ internal sealed class Pattern(Step[] steps, ushort[] entries)
     /// <summary>Most steps of a pattern.</summary>
     public const int MostSteps = 2000;
 
+    private readonly int[]? _first = Openings(steps, entries);
+
+    /// <summary>The matchers that every match meets somewhere.</summary>
+    public int[] Required { get; } = Reading.Required.Of(steps, entries, Nearby.Window);
+
     /// <summary>The matchers one of which the first word must meet; null when any word can open the pattern.</summary>
-    public IReadOnlySet<int>? Openings()
+    public IReadOnlyList<int>? Openings() => _first;
+
+    private static int[]? Openings(Step[] steps, ushort[] entries)
     {
         var openings = new HashSet<int>();
         var open = new Stack<ushort>(entries);
@@ -36,12 +43,17 @@ internal sealed class Pattern(Step[] steps, ushort[] entries)
             }
         }
 
-        return openings;
+        return [.. openings];
     }
 
     /// <returns>Index after the last token of the longest match that starts at <paramref name="start"/>, or -1.</returns>
     public int MatchAt(ImmutableArray<Token> tokens, int start)
     {
+        if (!CanStart(tokens[start].Entry))
+        {
+            return -1;
+        }
+
         var run = new Run(tokens, start, stackalloc ushort[steps.Length], stackalloc ushort[steps.Length], stackalloc ulong[(steps.Length + 63) / 64]);
         foreach (var entry in entries)
         {
@@ -68,6 +80,19 @@ internal sealed class Pattern(Step[] steps, ushort[] entries)
         }
 
         return best;
+    }
+
+    private bool CanStart(WordEntry word)
+    {
+        foreach (var matcher in _first ?? [])
+        {
+            if (word.Has(matcher))
+            {
+                return true;
+            }
+        }
+
+        return _first is null;
     }
 
     private void Enter(ref Run run, ushort index, int at)

@@ -5,6 +5,7 @@ internal sealed class VocabularySearch
 {
     private const int Shortest = 3;
     private readonly int _sparing;
+    private readonly Dictionary<string, int> _ranks = [];
     private readonly Dictionary<(char First, int Length), List<string>> _shelves = [];
 
     /// <param name="words">Known words, the most likely first.</param>
@@ -21,6 +22,7 @@ internal sealed class VocabularySearch
             }
 
             shelf.Add(word);
+            _ranks.TryAdd(word, _ranks.Count);
         }
     }
 
@@ -35,8 +37,15 @@ internal sealed class VocabularySearch
         }
 
         var swapped = Swapped(word[0], word) ?? Swapped(word[1], word);
-        return swapped ?? (plausible ? null : Shorter(word) ?? Longer(word) ?? OneWrong(word));
+        return plausible ? swapped
+            : _sparing > 0 ? swapped ?? Shorter(word) ?? Longer(word) ?? OneWrong(word)
+            : Likelier(Likelier(swapped, Shorter(word)), Likelier(Longer(word), OneWrong(word)));
     }
+
+    private string? Likelier(string? a, string? b) =>
+        a is null ? b
+        : b is null ? a
+        : _ranks[a] <= _ranks[b] ? a : b;
 
     private string? Swapped(char first, ReadOnlySpan<char> word)
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RepairBot.Core.Reading;
 
 /// <summary>A class of words, such as all forms of address. Made by <see cref="Lexicon.Class"/>.</summary>
@@ -12,6 +14,11 @@ public readonly record struct WordClass
 internal sealed class WordEntry(string spelling, int matchers)
 {
     private readonly ulong[] _bits = new ulong[(matchers + 63) / 64];
+
+    public ulong[] Bits => _bits;
+
+    /// <summary>How many matchers the word meets.</summary>
+    public int Meets => _bits.Sum(BitOperations.PopCount);
 
     public string Spelling { get; } = spelling;
 

@@ -12,7 +12,7 @@ internal sealed class WordReader(
     bool keen)
 {
     private const int EnoughDisguisedWords = 2;
-    private readonly VocabularySearch _search = new(entries.Keys.Concat(spellings.Keys), keen);
+    private readonly VocabularySearch _search = new(LikelyFirst(entries, keen).Concat(spellings.Keys), keen);
 
     public List<Token> Read(string text)
     {
@@ -33,6 +33,12 @@ internal sealed class WordReader(
 
         return tokens;
     }
+
+    // Where slips are mended keenly, a word that more rules ask for is the likelier one.
+    private static IEnumerable<string> LikelyFirst(FrozenDictionary<string, WordEntry> entries, bool keen) =>
+        keen
+            ? entries.OrderByDescending(entry => entry.Value.Meets).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Key)
+            : entries.Keys;
 
     private Token TokenOf(Piece piece, string word, Boundary before) => new()
     {

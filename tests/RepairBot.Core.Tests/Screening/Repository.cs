@@ -5,6 +5,21 @@ internal static class Repository
 {
     public static string Root { get; } = Above(AppContext.BaseDirectory);
 
+    /// <summary>The file in a folder above the root, or null.</summary>
+    public static string? FindAbove(string file)
+    {
+        for (var at = new DirectoryInfo(Root).Parent; at is not null; at = at.Parent)
+        {
+            var candidate = Path.Combine(at.FullName, file);
+            if (File.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
     private static string Above(string folder)
     {
         var at = new DirectoryInfo(folder);
