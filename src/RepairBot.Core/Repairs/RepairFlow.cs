@@ -128,9 +128,9 @@ public sealed class RepairFlow
             .Then(Step.HeatAfter, () => facts.Return is null && facts.Form != ConversationForm.Steady, "in its place")
             .Then(Step.Finished, () => facts.Return is null && facts.Form == ConversationForm.Steady, "an exercise alone");
         In(Step.Regulation, Step.HeatAfter)
-            .Then(Step.Reread, () => facts.Ready && facts.Brief && !NothingToReread, "ready, short")
-            .Then(Step.Contact, () => facts.Ready && facts.Brief && NothingToReread, "ready, short, nothing to re-read")
-            .Then(Step.Readiness, () => !(facts.Ready && facts.Brief), "full, or not ready yet");
+            .Then(Step.Reread, () => facts.Ready && SkipsReadiness && !NothingToReread, "ready, short or longest")
+            .Then(Step.Contact, () => facts.Ready && SkipsReadiness && NothingToReread, "ready, short or longest, nothing to re-read")
+            .Then(Step.Readiness, () => !(facts.Ready && SkipsReadiness), "full, or not ready yet");
         In(Step.Regulation, Step.Readiness)
             .Then(Step.Choose, () => facts.Again, "another exercise")
             .Then(Step.Resting, () => !facts.Again && facts.Waits, "later or not today")
@@ -253,6 +253,9 @@ public sealed class RepairFlow
             .Permit(Trigger.StopAsked, Step.Stopping)
             .Permit(Trigger.Stopped, Step.Finished)
             .Permit(Trigger.RiskSeen, Step.SteppedBack);
+
+    // Where both were hurt and it goes like this often, the way would have 31 questions: whoever is ready by then is not asked whether.
+    private bool SkipsReadiness => facts.Brief || (facts.Both && facts.Often);
 
     private bool SkipsPattern => facts.Brief || facts.Misunderstanding;
 
