@@ -123,7 +123,7 @@ internal sealed class OutcomeBuilder
     }
 
     /// <summary>Where the trigger leads; null when it means nothing here.</summary>
-    public Step? Next(Trigger trigger, in FlowFacts facts) => flow.Next(Repair.Now.Step, trigger, facts);
+    public Step? Next(Trigger trigger, in FlowFacts facts) => Paths.Next(flow, Repair.Now.Step, trigger, facts);
 
     /// <summary>Where the trigger leads from another step; null when it means nothing there.</summary>
     public Step? NextFrom(Step step, Trigger trigger, in FlowFacts facts) => flow.Next(step, trigger, facts);

@@ -10,7 +10,28 @@ namespace RepairBot.Core.Repairs;
 /// </summary>
 internal sealed class Paths
 {
+    /// <summary>More answers of the machine than this are asked anew: facts are few, so it is never reached in practice.</summary>
+    private const int MostRemembered = 20_000;
+
     private readonly ConcurrentDictionary<FlowFacts, ImmutableArray<Step>> walked = new();
+    private readonly ConcurrentDictionary<(Step, Trigger, FlowFacts), Step?> answered = new();
+
+    /// <summary>What the machine answers. It answers the same for the same facts, and asking it costs 3 KB each time.</summary>
+    public Step? Next(RepairFlow flow, Step from, Trigger trigger, in FlowFacts facts)
+    {
+        if (answered.TryGetValue((from, trigger, facts), out var known))
+        {
+            return known;
+        }
+
+        var next = flow.Next(from, trigger, facts);
+        if (answered.Count < MostRemembered)
+        {
+            answered.TryAdd((from, trigger, facts), next);
+        }
+
+        return next;
+    }
 
     /// <summary>Where this question stands; null for one beside the path.</summary>
     public Progress? ProgressOf(Repair repair, in FlowFacts facts)
