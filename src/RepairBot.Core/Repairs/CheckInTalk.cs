@@ -48,9 +48,10 @@ internal static class CheckInTalk
     /// <summary>Leaves whatever is open for this question, to come back to it afterwards.</summary>
     public static void StepAside(OutcomeBuilder turn, QuestionKey to)
     {
+        var step = turn.Next(Trigger.CheckInTaken, Course.Facts(turn) with { Goal = to.Step }) ?? to.Step;
         Asking.Retire(turn);
         turn.Set(turn.Repair with { Before = turn.Repair.Before ?? turn.Repair.State, State = RepairState.Open });
-        Course.Suspend(turn, to, Detour.CheckIn);
+        Course.Suspend(turn, to with { Step = step }, Detour.CheckIn);
         turn.Person = turn.Person with { Focus = turn.Repair.Id };
     }
 
