@@ -106,7 +106,12 @@ internal static class PromiseCommands
             $"{words.Option(one.Said)}: {one.Act.Reveal()}{(one.Note.IsBlank ? "" : "\n" + one.Note.Reveal())}"));
         turn.Say(new Message
         {
-            Id = new MessageId(turn.NewId()), Seq = 0, At = turn.Now, Kind = MessageKind.Note, Phase = "check-in", Guide = turn.Guide.Version,
+            Id = new MessageId(turn.NewId()),
+            Seq = 0,
+            At = turn.Now,
+            Kind = MessageKind.Note,
+            Phase = "check-in",
+            Guide = turn.Guide.Version,
             Text = new PrivateText(turn.Guide.Note("timeline").Fill(turn.Fillings())),
             Card = Layout.Card("", lines, turn.Guide.Label("hidden-more")),
             Image = PictureOf(turn, words, rows),
