@@ -6,6 +6,9 @@ namespace RepairBot.Core.Repairs;
 /// <summary>Files answers under the question they belong to, takes a second look where that helps, and goes on.</summary>
 internal static class Answering
 {
+    private const string Solving = "solving";
+    private const string Several = "several";
+
     /// <summary>An answer to the open question.</summary>
     public static void Take(OutcomeBuilder turn, RawAnswer raw, ScreeningResult screened)
     {
@@ -31,8 +34,25 @@ internal static class Answering
             return;
         }
 
+        ParkWhatWaits(turn, repair.Nudge, earlier, answer);
+
         Asking.Retire(turn, raw.Typed ? null : Content.Shown(turn, answer));
         Accept(turn, answer, again: earlier is not null && earlier.Nudged(turn.Repair));
+    }
+
+    // What a second look asked to let wait comes up again where the act is chosen.
+    private static void ParkWhatWaits(OutcomeBuilder turn, string? nudge, Answer? earlier, Answer answer)
+    {
+        if (earlier is not { Held: false } || earlier.Text.IsBlank || (nudge, answer.Key.Step) is not ((Solving, Step.Happened) or (Several, Step.Action)))
+        {
+            return;
+        }
+
+        turn.Set(turn.Repair with { Parked = turn.Repair.Parked.Add(earlier.Text) });
+        if (answer.Key.Step == Step.Action)
+        {
+            Effects.SayAfter(turn, answer, "parked");
+        }
     }
 
     /// <summary>Takes a filed answer as it is, unless a second look is worth offering.</summary>

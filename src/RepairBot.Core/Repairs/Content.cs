@@ -28,6 +28,11 @@ internal static class Content
             }
 
             AddForm(turn, board, spec, key, earlier, turn.Guide.Label("change-it"), ActionStyle.Secondary);
+            if (repair.Nudge == Nudging.LoopGuard && repair.Detour != Detour.Aside)
+            {
+                board.Button("today", turn.Guide.Of(Step.Action).Option("today"), ActionRole.Other);
+            }
+
             return;
         }
 

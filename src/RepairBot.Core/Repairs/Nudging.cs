@@ -12,7 +12,8 @@ internal sealed record Nudge(string Name, ImmutableArray<(string Name, string Va
 /// </summary>
 internal static class Nudging
 {
-    private const string LoopGuard = "loop-guard";
+    /// <summary>What is told again is met with what was kept, and with today.</summary>
+    public const string LoopGuard = "loop-guard";
 
     /// <summary>Second looks at one question before it is taken as it is.</summary>
     private const int Most = 2;

@@ -42,7 +42,7 @@ internal static class WordReadings
         "vow" => ConcernIn(text, language, ActionConcern.Vow),
         "outcome" => ConcernIn(text, language, ActionConcern.Outcome),
         "controlling" when part is null or "request" => ConcernIn(text, language, ActionConcern.Controlling),
-        "several" => ConcernIn(text, language, ActionConcern.Several),
+        "several" => ConcernIn(text, language, ActionConcern.Several) is null ? null : "",
         "vague" => VagueIn(text, language, step),
         "undated" => ConcernIn(text, language, ActionConcern.Undated) is null ? null : "",
         "when-needed" => ActionReader.Read(text, language).When is null ? "" : null,
