@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RepairBot.Core.Reading;
 
 namespace RepairBot.Core.Coaching;
 
@@ -14,7 +13,7 @@ public static class DraftReader
     public static DraftReading Read(string text, string language = "en")
     {
         var findings = RuleFindings.Of(text, language);
-        var components = Components(findings);
+        var components = ComponentReader.Read(findings);
         var faults = findings.Matches
             .Select(m => Names<Fault>.Find(m.Rule.Kind) is { } fault ? new Finding<Fault>(fault, m.Span, m.Rule.Id) : (Finding<Fault>?)null)
             .OfType<Finding<Fault>>()
@@ -22,20 +21,6 @@ public static class DraftReader
             .Concat(ReasonReader.Read(findings, components))
             .Concat(AgentlessReader.Read(findings, components));
         return new DraftReading(components, Apart(faults));
-    }
-
-    private static ImmutableArray<Finding<Component>> Components(RuleFindings findings)
-    {
-        var found = ImmutableArray.CreateBuilder<Finding<Component>>();
-        foreach (var component in Enum.GetValues<Component>())
-        {
-            if (findings.OfKind(Names<Component>.Of(component)).Select(m => (RuleMatch?)m).FirstOrDefault() is { } match)
-            {
-                found.Add(new Finding<Component>(component, match.Span, match.Rule.Id));
-            }
-        }
-
-        return found.ToImmutable();
     }
 
     // Two rules may see one fault in overlapping words: they become one stretch under the rule of the longer.

@@ -16,13 +16,15 @@ public static class HorsemenReader
             return [];
         }
 
-        return
-        [
-            .. findings.Matches
-                .Select(m => Names<Horseman>.Find(m.Rule.Kind) is { } kind ? new Finding<Horseman>(kind, m.Span, m.Rule.Id) : (Finding<Horseman>?)null)
-                .OfType<Finding<Horseman>>()
-                .DistinctBy(f => f.Kind)
-                .OrderBy(f => f.Kind),
-        ];
+        var found = findings.Matches
+            .Select(m => Names<Horseman>.Find(m.Rule.Kind) is { } kind ? new Finding<Horseman>(kind, m.Span, m.Rule.Id) : (Finding<Horseman>?)null)
+            .OfType<Finding<Horseman>>()
+            .ToArray();
+        return [.. found.Where(f => !IsInsideContempt(f, found)).DistinctBy(f => f.Kind).OrderBy(f => f.Kind)];
     }
+
+    // "Are you too dumb to read a clock?" judges a character, but the mockery is the point.
+    private static bool IsInsideContempt(Finding<Horseman> finding, Finding<Horseman>[] found) =>
+        finding.Kind is Horseman.Criticism or Horseman.Defensiveness
+        && Array.Exists(found, f => f.Kind == Horseman.Contempt && f.Span.Overlaps(finding.Span));
 }

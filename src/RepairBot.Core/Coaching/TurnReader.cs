@@ -37,9 +37,15 @@ internal static class TurnReader
         return end > from && tokens[from].Before == Boundary.Hard && from > 0 ? from : end;
     }
 
-    // The one that starts first decides; where both start at the same word, what is no excuse wins.
+    // "… but forgot": the writer's own act without a new subject. Else the one that starts first decides; where both start at the same
+    // word, what is no excuse wins.
     private static bool TurnsToExcuse(RuleFindings findings, int from, int end)
     {
+        if (Start(findings, "turn_elided", from, from + 1) == from)
+        {
+            return false;
+        }
+
         var benign = Start(findings, "turn_benign", from, end);
         var excuse = Start(findings, "turn_excuse", from, end);
         return excuse < int.MaxValue && benign > excuse;
