@@ -26,7 +26,7 @@ public static class GuideNames
         "understand", "practise", "not-mine", "not-okay", "needs", "parked", "promise", "cue", "plan-b", "seen-as", "tag", "first-sign",
         "where", "step", "started", "heat", "before", "after", "until", "country", "timezone", "quiet", "language", "reminders", "hide",
         "repairs", "messages", "kept-until", "operator", "operator-unnamed", "contact", "privacy", "misread", "someone-near", "hidden-more", "words", "form-title",
-        "layers", "them", "they", "their", "feeling", "on", "off", "not-set", "other-words", "reason", "caution", "last-time", "timeline-title", "earlier-left-out", "ways", "days-off", "pause-until", "none",
+        "layers", "them", "they", "their", "feeling", "on", "off", "not-set", "other-words", "reason", "caution", "last-time", "ideas", "timeline-title", "earlier-left-out", "ways", "days-off", "pause-until", "none",
     ];
 
     /// <summary>Whole messages outside one step.</summary>

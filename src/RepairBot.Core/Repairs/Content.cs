@@ -286,7 +286,7 @@ internal static class Content
             return;
         }
 
-        board.Select("ideas", turn.Guide.Label(key.Step == Step.Resting ? "reminders" : "words"), ActionBoard.OptionsOf(words, spec.Offers), ActionRole.Other);
+        board.Select("ideas", turn.Guide.Label(key.Step == Step.Resting ? "reminders" : "ideas"), ActionBoard.OptionsOf(words, spec.Offers), ActionRole.Other);
     }
 
     // The reason stands beside the words only once the person has written one.

@@ -14,6 +14,7 @@ internal sealed class LocalChatHarness : IAsyncDisposable
     private readonly TemporaryDirectory folder = new();
     private readonly TimeProvider machine;
     private readonly Dictionary<string, string?> settings;
+    private LoopbackAddress address = LoopbackAddress.AnyPort;
     private WebApplication? app;
 
     private LocalChatHarness(TimeProvider machine, Dictionary<string, string?> settings)
@@ -42,14 +43,15 @@ internal sealed class LocalChatHarness : IAsyncDisposable
         return harness;
     }
 
-    /// <summary>Starts on the data that is there.</summary>
+    /// <summary>Starts on the data that is there, at the address it had before.</summary>
     public async Task StartAgainAsync()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var read = BotSettings.Read(configuration) with { LocalChat = new LocalChatOptions(LoopbackAddress.AnyPort) };
+        var read = BotSettings.Read(configuration) with { LocalChat = new LocalChatOptions(address) };
         app = LocalChatHost.Build(read, configuration, machine);
         await app.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(app.LocalChatUrl()) };
+        address = LoopbackAddress.TryParse(app.LocalChatUrl(), out var bound) ? bound : address;
     }
 
     /// <summary>Stops as on Ctrl+C.</summary>

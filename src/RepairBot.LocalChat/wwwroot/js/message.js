@@ -47,8 +47,8 @@ function labelOf({ kind, phase, progress }) {
 
 function cardOf({ title, lines }) {
   const id = freshId();
-  return el('section', { class: 'card', 'aria-labelledby': id, 'data-testid': 'card' },
-    el('p', { class: 'card-title', id }, title),
+  return el('section', { class: 'card', 'aria-labelledby': title ? id : undefined, 'data-testid': 'card' },
+    title ? el('p', { class: 'card-title', id }, title) : undefined,
     el('dl', {}, ...lines.flatMap(({ name, value }) => [el('dt', {}, name), el('dd', {}, ...rendered(value))])));
 }
 
