@@ -140,6 +140,7 @@ public sealed class Conversation : IAsyncDisposable
     public async Task<TurnAnswer> HandleAsync(ChatEvent chatEvent)
     {
         var answer = await loop.HandleAsync(new PlatformIdentity("test", person), chatEvent, CancellationToken.None);
+        // Of events that run side by side no answer is the last: a test that has some keeps what each returned.
         Last = answer;
         foreach (var message in answer.Messages)
         {
