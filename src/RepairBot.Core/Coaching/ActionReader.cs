@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace RepairBot.Core.Coaching;
@@ -5,13 +6,16 @@ namespace RepairBot.Core.Coaching;
 /// <summary>Reads whether an intended act can be kept and seen. Pure and safe from any thread.</summary>
 public static class ActionReader
 {
+    private static readonly FrozenSet<string> Kinds =
+        Names<ActionConcern>.All.Concat(["doing", "when"]).ToFrozenSet();
+
     private static readonly ActionConcern[] Seen = [ActionConcern.Vow, ActionConcern.Outcome, ActionConcern.Controlling, ActionConcern.Several];
 
     /// <param name="text">The act as written.</param>
     /// <param name="language">A code such as "en".</param>
     public static ActionReading Read(string text, string language = "en")
     {
-        var findings = RuleFindings.Of(text, language);
+        var findings = RuleFindings.Of(text, language, Kinds);
         var doing = findings.First("doing");
         var when = findings.First("when");
         if (findings.Whole is not { } whole)

@@ -6,6 +6,8 @@ namespace RepairBot.Core.Coaching;
 /// <summary>Finds which parts of a repair a draft holds.</summary>
 internal static class ComponentReader
 {
+    private const int OpeningWords = 3;
+
     /// <returns>At most one finding a kind, in the order of <see cref="Component"/>.</returns>
     public static ImmutableArray<Finding<Component>> Read(RuleFindings findings)
     {
@@ -49,7 +51,7 @@ internal static class ComponentReader
         for (var i = 0; i < text.Clauses.Length; i++)
         {
             var clause = text.Clauses[i];
-            if (i > act && clause is { Subject: Person.Second, Tense: Tense.Past or Tense.Perfect, Conditional: false, Lead: null or "and" or "so" or "then" }
+            if (i > act && IsAboutOther(findings, clause) && clause is { Tense: Tense.Past or Tense.Perfect, Conditional: false, Lead: null or "and" or "so" or "then" }
                 && !Any(text, clause, t => t.Is(own) || t.Has(TokenTraits.Quoted | TokenTraits.Question))
                 && !findings.Matches.Any(m => m.First < clause.End && m.End > clause.First && Names<Fault>.Find(m.Rule.Kind) is not null))
             {
@@ -59,6 +61,11 @@ internal static class ComponentReader
 
         return null;
     }
+
+    // "you stood", "your daughter missed her train"
+    private static bool IsAboutOther(RuleFindings findings, Clause clause) =>
+        clause.Subject == Person.Second
+        || (clause.Subject == Person.Third && Any(findings.Text, clause with { End = Math.Min(clause.End, clause.First + OpeningWords) }, t => t.Is(findings.Lexicon.Class("your"))));
 
     private static bool Any(ReadText text, Clause clause, Func<Token, bool> test)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace RepairBot.Core.Coaching;
@@ -8,11 +9,14 @@ namespace RepairBot.Core.Coaching;
 /// </summary>
 public static class DraftReader
 {
+    private static readonly FrozenSet<string> Kinds =
+        Names<Component>.All.Concat(Names<Fault>.All).Concat(["turn", "turn_excuse", "turn_benign", "turn_elided", "reason", "no_reason", "passive_agentless"]).ToFrozenSet();
+
     /// <param name="text">The draft, of any length.</param>
     /// <param name="language">A code such as "en"; English, Spanish and German are known, anything else is read as English.</param>
     public static DraftReading Read(string text, string language = "en")
     {
-        var findings = RuleFindings.Of(text, language);
+        var findings = RuleFindings.Of(text, language, Kinds);
         var components = ComponentReader.Read(findings);
         var faults = findings.Matches
             .Select(m => Names<Fault>.Find(m.Rule.Kind) is { } fault ? new Finding<Fault>(fault, m.Span, m.Rule.Id) : (Finding<Fault>?)null)

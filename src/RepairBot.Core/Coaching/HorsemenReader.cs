@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace RepairBot.Core.Coaching;
@@ -5,12 +6,15 @@ namespace RepairBot.Core.Coaching;
 /// <summary>Finds criticism, contempt, defensiveness and stonewalling in a line. Pure and safe from any thread.</summary>
 public static class HorsemenReader
 {
+    private static readonly FrozenSet<string> Kinds =
+        Names<Horseman>.All.Append("horsemen_none").ToFrozenSet();
+
     /// <param name="text">The line, of any length.</param>
     /// <param name="language">A code such as "en".</param>
     /// <returns>At most one finding a kind, in the order of <see cref="Horseman"/>.</returns>
     public static ImmutableArray<Finding<Horseman>> Read(string text, string language = "en")
     {
-        var findings = RuleFindings.Of(text, language);
+        var findings = RuleFindings.Of(text, language, Kinds);
         if (findings.First("horsemen_none") is not null)
         {
             return [];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using RepairBot.Core.Reading;
 
@@ -9,6 +10,9 @@ namespace RepairBot.Core.Coaching;
 /// </summary>
 public static class MoodReader
 {
+    private static readonly FrozenSet<string> Kinds =
+        Names<Mood>.All.Concat(["guilt_performance", "defensiveness", "blame_shift", "criticism", "contempt"]).ToFrozenSet();
+
     private const int BlameClauses = 2;
 
     /// <param name="text">One answer.</param>
@@ -16,7 +20,7 @@ public static class MoodReader
     /// <returns>At most one finding a kind, in the order of <see cref="Mood"/>.</returns>
     public static ImmutableArray<Finding<Mood>> Read(string text, string language = "en")
     {
-        var findings = RuleFindings.Of(text, language);
+        var findings = RuleFindings.Of(text, language, Kinds);
         var found = ImmutableArray.CreateBuilder<Finding<Mood>>();
         Add(found, Mood.Shame, findings.OfKind("guilt_performance"));
         Add(found, Mood.Defence, findings.OfKind("defensiveness"));

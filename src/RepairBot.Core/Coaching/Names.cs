@@ -12,6 +12,8 @@ internal static class Names<TKind>
 
     private static readonly FrozenDictionary<string, TKind> ByName = ByKind.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
 
+    public static IEnumerable<string> All => ByName.Keys;
+
     public static string Of(TKind kind) => ByKind[kind];
 
     public static TKind? Find(string name) => ByName.TryGetValue(name, out var kind) ? kind : null;

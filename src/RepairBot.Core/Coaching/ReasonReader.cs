@@ -60,7 +60,8 @@ internal static class ReasonReader
     private static bool IsReason(RuleFindings findings, Clause clause, bool[] covered)
     {
         if (clause.End - clause.First < ShortestClause || covered.AsSpan(clause.First, clause.End - clause.First).Contains(true)
-            || clause.Subject == Person.Second || clause.Tense is Tense.Future || clause.Conditional
+            || clause.Subject == Person.Second || clause.Conditional
+            || (clause.Tense != Tense.Past && !GivesGround(findings, clause))
             || findings.Text.Tokens[clause.First].Has(TokenTraits.Question))
         {
             return false;

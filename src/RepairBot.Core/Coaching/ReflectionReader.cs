@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using RepairBot.Core.Reading;
 
@@ -6,6 +7,9 @@ namespace RepairBot.Core.Coaching;
 /// <summary>Reads whether a reflection gives back what was said: their words, a feeling, a check, and no rebuttal. Pure.</summary>
 public static class ReflectionReader
 {
+    private static readonly FrozenSet<string> Kinds =
+        Names<ReflectionConcern>.All.Concat(["feeling", "check"]).ToFrozenSet();
+
     private const int ShortestContentWord = 4;
 
     /// <param name="text">The reflection.</param>
@@ -13,7 +17,7 @@ public static class ReflectionReader
     /// <param name="language">A code such as "en".</param>
     public static ReflectionReading Read(string text, string heard = "", string language = "en")
     {
-        var findings = RuleFindings.Of(text, language);
+        var findings = RuleFindings.Of(text, language, Kinds);
         var feeling = findings.First("feeling");
         var check = findings.First("check");
         if (findings.Whole is not { } whole)

@@ -6,11 +6,11 @@ namespace RepairBot.Core.Coaching;
 /// <summary>One text after reading and matching, asked by kind of rule.</summary>
 internal sealed class RuleFindings
 {
-    private RuleFindings(Lexicon lexicon, ReadText text)
+    private RuleFindings(Lexicon lexicon, ReadText text, IReadOnlySet<string> kinds)
     {
         Lexicon = lexicon;
         Text = text;
-        Matches = lexicon.Match(text);
+        Matches = lexicon.Match(text, kinds);
     }
 
     public Lexicon Lexicon { get; }
@@ -19,10 +19,13 @@ internal sealed class RuleFindings
 
     public ImmutableArray<RuleMatch> Matches { get; }
 
-    public static RuleFindings Of(string text, string language)
+    /// <param name="text">Any text.</param>
+    /// <param name="language">A code such as "en".</param>
+    /// <param name="kinds">Kinds of rules to ask; no others are tried.</param>
+    public static RuleFindings Of(string text, string language, IReadOnlySet<string> kinds)
     {
         var lexicon = CoachingLexicons.For(language);
-        return new RuleFindings(lexicon, lexicon.Read(text));
+        return new RuleFindings(lexicon, lexicon.Read(text), kinds);
     }
 
     public IEnumerable<RuleMatch> OfKind(string kind) => Matches.Where(m => m.Rule.Kind == kind);

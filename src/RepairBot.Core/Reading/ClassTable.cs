@@ -1,8 +1,11 @@
 namespace RepairBot.Core.Reading;
 
 /// <summary>Named sets of words. Several files may add to one class.</summary>
-internal sealed class ClassTable(bool english)
+internal sealed class ClassTable(bool english, IEnumerable<string> ordinary)
 {
+    private const int ShortestWithEnding = 5;
+    private readonly HashSet<string> _ordinary = [.. ordinary];
+    private readonly HashSet<string> _met = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Verb> _verbs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ClassEntry>> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _resolved = new(StringComparer.Ordinal);
@@ -26,14 +29,18 @@ internal sealed class ClassTable(bool english)
         entries.Add(entry);
     }
 
-    /// <summary>Takes note of the verbs a class or pattern mentions, so that they count among the verbs everywhere.</summary>
-    public void MeetVerbs(string words, params char[] signs)
+    /// <summary>Takes note of the words and verbs a class or pattern mentions: they are known, and the verbs count as such everywhere.</summary>
+    public void Meet(string words, params char[] signs)
     {
         foreach (var item in signs.Length == 0 ? words.Split((char[]?)null) : words.Split(signs))
         {
             if (item.TrimStart('-') is ['~', .. var verb])
             {
                 Forms(verb, VerbForm.Any, $"'{words}'");
+            }
+            else
+            {
+                _met.Add(item.TrimStart('-'));
             }
         }
     }
@@ -56,10 +63,15 @@ internal sealed class ClassTable(bool english)
     {
         ['@', .. var name] => Resolve(name, where),
         ['~', .. var verb] => Forms(verb, form, where),
+        ['*', _, ..] => [item, .. WithEnding(item[1..])],
         "" => throw new FormatException($"An empty alternative in {where}."),
         _ when IsPlain(item) => [item],
         _ => throw new FormatException($"'{item}' in {where} can never be read: write words in lower case, without accents, contractions apart."),
     };
+
+    // "*ed" also takes the known words with that ending, except ordinary ones: "dented" is known from a list and is still a verb.
+    private IEnumerable<string> WithEnding(string ending) =>
+        _met.Where(w => w.Length >= ShortestWithEnding && w.EndsWith(ending, StringComparison.Ordinal) && IsPlain(w) && w[0] != '*' && !_ordinary.Contains(w));
 
     public HashSet<string> Resolve(string name, string where)
     {

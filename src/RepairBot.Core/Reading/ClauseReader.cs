@@ -146,13 +146,18 @@ internal sealed class ClauseReader
             return Tense.Future;
         }
 
+        var next = verb + 1 < end ? tokens[verb + 1] : default;
+        if (word.Word is "'d" && next.Word is not null && next.Is(_g.Participle) && !next.Is(_g.Base))
+        {
+            return Tense.Past;
+        }
+
         if (word.Is(_g.Modal))
         {
             return Tense.Modal;
         }
 
-        var next = verb + 1 < end ? tokens[verb + 1] : default;
-        if (word.Is(_g.Have) && next.Word is not null && (next.Is(_g.Participle) || next.Is(_g.Adverb) || next.Is(_g.Negator)))
+        if (word.Is(_g.Have) && !word.Is(_g.Past) && next.Word is not null && (next.Is(_g.Participle) || next.Is(_g.Adverb) || next.Is(_g.Negator)))
         {
             return Tense.Perfect;
         }

@@ -37,6 +37,8 @@ internal sealed class Grammar(Lexicon lexicon)
 
     public WordClass Participle { get; } = lexicon.Class("pp");
 
+    public WordClass Base { get; } = lexicon.Class("base");
+
     public WordClass Past { get; } = lexicon.Class("past-any");
 
     public WordClass Say { get; } = lexicon.Class("say");

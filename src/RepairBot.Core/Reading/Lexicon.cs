@@ -41,5 +41,8 @@ public sealed class Lexicon
     public ReadText Read(string text) => _clauses.Read(text, _words.Read(text));
 
     /// <summary>Everything the rules find, in the order of the text.</summary>
-    public ImmutableArray<RuleMatch> Match(ReadText text) => _book.Match(text);
+    public ImmutableArray<RuleMatch> Match(ReadText text) => _book.Match(text, static _ => true);
+
+    /// <summary>What the rules of some kinds find, in the order of the text.</summary>
+    public ImmutableArray<RuleMatch> Match(ReadText text, IReadOnlySet<string> kinds) => _book.Match(text, rule => kinds.Contains(rule.Kind));
 }

@@ -73,7 +73,7 @@ public static class LexiconLoader
 
     private static ClassTable Classes(string language, LexiconDocument[] documents)
     {
-        var classes = new ClassTable(language == "en");
+        var classes = new ClassTable(language == "en", documents.SelectMany(OrdinaryWords));
         foreach (var line in documents.SelectMany(d => d.Verbs))
         {
             classes.AddVerb(line);
@@ -81,23 +81,25 @@ public static class LexiconLoader
 
         foreach (var verb in documents.SelectMany(d => d.Regular.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
         {
-            classes.MeetVerbs('~' + verb);
+            classes.Meet('~' + verb);
         }
 
         foreach (var (name, entry) in documents.SelectMany(d => d.Classes))
         {
             classes.AddClass(name, entry);
-            classes.MeetVerbs(entry.Words ?? "");
+            classes.Meet(entry.Words ?? "");
         }
 
         foreach (var pattern in documents.SelectMany(d => d.Rules).SelectMany(Patterns))
         {
-            classes.MeetVerbs(pattern, PatternSigns);
+            classes.Meet(pattern, PatternSigns);
         }
 
         classes.AddVerbClasses();
         return classes;
     }
+
+    private static string[] OrdinaryWords(LexiconDocument document) => document.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Patterns(RuleEntry r) => [.. r.Match, .. r.Unless, .. r.With, .. r.UnlessText, .. r.WithText];
 
@@ -134,7 +136,7 @@ public static class LexiconLoader
             }
         }
 
-        var ordinary = documents.SelectMany(d => d.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var ordinary = documents.SelectMany(OrdinaryWords);
         foreach (var word in spellings.Values.SelectMany(s => s).SelectMany(s => s.Words).Concat(ordinary).Concat(["#", "*"]))
         {
             Entry(word);

@@ -10,10 +10,15 @@ internal sealed class RuleBook(ImmutableArray<Rule> rules, ImmutableArray<(Rule 
 
     public ImmutableArray<Rule> Rules { get; } = rules;
 
-    public ImmutableArray<RuleMatch> Match(ReadText text)
+    public ImmutableArray<RuleMatch> Match(ReadText text, Func<Rule, bool> wanted)
     {
         var found = ImmutableArray.CreateBuilder<RuleMatch>();
         var state = new State(text, new bool?[Rules.Length], new Nearby(text.Tokens), new int[patterns.Length]);
+        foreach (var rule in Rules.Where(r => !wanted(r)))
+        {
+            state.Whole[rule.Index] = false;
+        }
+
         for (var at = 0; at < text.Tokens.Length; at++)
         {
             Try(state, at, text.Tokens[at].Entry.Openings, found);
@@ -29,7 +34,7 @@ internal sealed class RuleBook(ImmutableArray<Rule> rules, ImmutableArray<(Rule 
         foreach (var index in openings)
         {
             var (rule, pattern) = patterns[index];
-            if (!state.IsPossible(index, pattern, at))
+            if (state.Whole[rule.Index] == false || !state.IsPossible(index, pattern, at))
             {
                 continue;
             }

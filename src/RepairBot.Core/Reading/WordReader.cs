@@ -21,7 +21,7 @@ internal sealed class WordReader(
         var tokens = new List<Token>(pieces.Count + 8);
         for (var i = 0; i < pieces.Count; i++)
         {
-            var next = i + 1 < pieces.Count && pieces[i + 1].Before == Boundary.None ? pieces[i + 1].Folded : "";
+            var next = i + 1 < pieces.Count && pieces[i + 1].Before == Boundary.None ? Bare(pieces[i + 1].Folded) : "";
             var name = pieces[i].Before != Boundary.Hard && IsName(text, pieces[i].Span);
             var before = pieces[i].Before;
             foreach (var word in Plain(pieces[i].Folded, next, disguised, name))
@@ -105,6 +105,11 @@ internal sealed class WordReader(
             return null;
         }
 
+        if (Leet.IsDisguised(written))
+        {
+            return Plain(Leet.Undo(written, 'i'), next, disguised, name);
+        }
+
         var ending = written[(mark + 1)..];
         if (ending == "t" && mark > 1 && written[mark - 1] == 'n')
         {
@@ -159,6 +164,8 @@ internal sealed class WordReader(
     // An unknown verb in the past, or a known word with an s.
     private bool LooksOrdinary(string written) =>
         EntryOf(written) != other || (written.EndsWith('s') && entries.ContainsKey(written[..^1]));
+
+    private static string Bare(string written) => Leet.IsDisguised(written) ? Leet.Undo(written, 'i') : written;
 
     private static bool IsName(string text, TextSpan span) =>
         char.IsUpper(text[span.Start]) && span.Length > 1 && !char.IsUpper(text[span.Start + 1]);

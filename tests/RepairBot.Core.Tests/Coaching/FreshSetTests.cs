@@ -1,0 +1,23 @@
+namespace RepairBot.Core.Tests.Coaching;
+
+/// <summary>Floors on the sets written by the label rules after the rules were built. docs/evaluation-coaching.md has the first, unseen figures.</summary>
+public sealed class FreshSetTests
+{
+    [Theory]
+    [InlineData("ownership_2026-11-22.jsonl")]
+    [InlineData("ownership_2026-11-22b.jsonl")]
+    public void Drafts_are_read_at_least_as_well_as_recorded(string file)
+    {
+        var set = LabelledSet.Load(Path.Combine(LabelledSet.FreshFolder, file));
+        Assert.InRange(set.MacroF1("components", LabelledSet.Components), 0.94, 1);
+        Assert.InRange(set.MacroF1("faults", LabelledSet.Faults), 0.94, 1);
+        Assert.InRange(set.FaultlessWronglyFaulted(), 0, 0.04);
+        Assert.InRange(set.FaultyWithARightFault(), 0.95, 1);
+    }
+
+    [Theory]
+    [InlineData("horsemen_2026-11-22.jsonl")]
+    [InlineData("horsemen_2026-11-22b.jsonl")]
+    public void Horsemen_are_read_at_least_as_well_as_recorded(string file) =>
+        Assert.InRange(LabelledSet.Load(Path.Combine(LabelledSet.FreshFolder, file)).MacroF1("labels", LabelledSet.Horsemen), 0.94, 1);
+}
