@@ -20,6 +20,7 @@ internal static class CommandTree
             Guides(),
             Backup(settings),
             Restore(settings),
+            Evaluate(),
             Verb("flow", "Print the conversation's order as a Mermaid diagram.", _ => FlowVerb.RunAsync(Console.Out)),
         };
         root.SetAction((_, stop) => Plainly.RunAsync(() => RunVerb.RunAsync(settings, stop)));
@@ -51,6 +52,22 @@ internal static class CommandTree
         var command = new Command("restore", "Make a backup the content of a data directory that holds no store yet.") { file };
         command.SetAction((parsed, _) => Plainly.RunAsync(() => BackupVerbs.RestoreAsync(parsed.GetRequiredValue(file), settings, Console.Out)));
         return command;
+    }
+
+    private static Command Evaluate()
+    {
+        var evaluate = new Command("evaluate", "Say how each line of a labelled set is read, for scoring.");
+        foreach (var task in EvaluateVerb.Tasks)
+        {
+            var input = new Option<string>("--in") { Description = "Lines of JSON with \"id\", \"text\" and, if known, \"lang\".", Required = true };
+            var output = new Option<string>("--out") { Description = "Gets one line of JSON for each, in the same order.", Required = true };
+            var command = new Command(task, $"Read a set of {task}.") { input, output };
+            command.SetAction((parsed, stop) => Plainly.RunAsync(() =>
+                EvaluateVerb.RunAsync(task, parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), Console.Error, stop)));
+            evaluate.Add(command);
+        }
+
+        return evaluate;
     }
 
     private static Command Verb(string name, string description, Func<CancellationToken, Task<int>> action)

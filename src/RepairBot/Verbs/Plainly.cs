@@ -12,7 +12,7 @@ internal static class Plainly
     public const int Failed = 1;
 
     /// <summary>Whether an exception's message is made for whoever runs the program.</summary>
-    public static bool IsPlain(Exception e) => e is SettingsException or GuideException or StoreException or KeyException or IOException;
+    public static bool IsPlain(Exception e) => e is SettingsException or GuideException or StoreException or KeyException or IOException or UnauthorizedAccessException;
 
     public static async Task<int> RunAsync(Func<Task<int>> verb)
     {

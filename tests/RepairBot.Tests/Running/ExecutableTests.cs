@@ -191,6 +191,30 @@ public sealed class ExecutableTests : IDisposable
         Assert.StartsWith("stateDiagram-v2", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_set_is_evaluated_where_the_caller_is()
+    {
+        await File.WriteAllTextAsync(Path.Combine(bot.Folder, "gold.jsonl"), """{"id":"1","text":"Nice job, Einstein.","lang":"en"}""");
+
+        var (exitCode, output) = await bot.VerbAsync("evaluate", "horsemen", "--in", "gold.jsonl", "--out", "predictions.jsonl");
+
+        Assert.Equal((0, ""), (exitCode, output));
+        Assert.Equal("""{"id":"1","labels":["contempt"]}""" + "\n", await File.ReadAllTextAsync(Path.Combine(bot.Folder, "predictions.jsonl")));
+    }
+
+    [Theory]
+    [InlineData("weather", "--in", "gold.jsonl", "--out", "predictions.jsonl")]
+    [InlineData("safety", "--in", "nowhere.jsonl", "--out", "predictions.jsonl")]
+    [InlineData("safety", "--in", ".", "--out", "predictions.jsonl")]
+    [InlineData("safety", "--in", "gold.jsonl")]
+    public async Task What_cannot_be_evaluated_is_refused_plainly(params string[] arguments)
+    {
+        var (exitCode, output) = await bot.VerbAsync(["evaluate", .. arguments]);
+
+        Assert.Equal(1, exitCode);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
     // One after the other, each under a key of its own; what a kill cuts off is given up.
     private static async Task SendAllAsync(ChatClient client, IEnumerable<string> texts, Func<int> answered)
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RepairBot.Core.Reading.Evaluation;
 
 namespace RepairBot.Core.Coaching.Evaluation;
 
@@ -24,22 +25,16 @@ public static class Predictions
             throw new ArgumentException($"Unknown task '{task}'.", nameof(task));
         }
 
-        var number = 0;
-        while (input.ReadLine() is { } line)
+        foreach (var line in EvaluationLine.ReadAll(input))
         {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                output.Write(Predict(task, line, number));
-                output.Write('\n');
-            }
+            output.Write(Predict(task, line));
+            output.Write('\n');
         }
     }
 
-    private static string Predict(string task, string line, int number)
+    private static string Predict(string task, EvaluationLine line)
     {
-        var (id, text, language) = Parse(line)
-            ?? throw new FormatException($"Line {number} is no JSON object with string properties 'id' and 'text'.");
+        var (id, text, language) = line;
         using var memory = new MemoryStream();
         using (var json = new Utf8JsonWriter(memory, Plain))
         {
@@ -60,22 +55,6 @@ public static class Predictions
         }
 
         return System.Text.Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length);
-    }
-
-    // The parser's own message may quote the line, so it goes no further.
-    private static (string Id, string Text, string Language)? Parse(string line)
-    {
-        try
-        {
-            using var record = JsonDocument.Parse(line);
-            var root = record.RootElement;
-            return (root.GetProperty("id").GetString() ?? "", root.GetProperty("text").GetString() ?? "",
-                root.TryGetProperty("lang", out var lang) ? lang.GetString() ?? "en" : "en");
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     private static string[] OrNone(IEnumerable<string> labels)

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using RepairBot.Core.Reading.Evaluation;
 
 namespace RepairBot.Core.Screening.Evaluation;
 
@@ -11,41 +11,13 @@ public static class Predictions
     /// <exception cref="FormatException">A line is no JSON object or lacks a field; the message names the line, never its text.</exception>
     public static void Write(Screen screen, TextReader gold, TextWriter predictions)
     {
-        var number = 0;
-        while (gold.ReadLine() is { } line)
+        foreach (var line in EvaluationLine.ReadAll(gold))
         {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                predictions.WriteLine(Of(screen, line, number));
-            }
+            var result = screen.Read(line.Text, line.Language);
+            predictions.Write(JsonSerializer.Serialize(new Prediction(line.Id, Labels(result), Direction(result))));
+            predictions.Write('\n');
         }
     }
-
-    private static string Of(Screen screen, string line, int number)
-    {
-        var record = Parse(line) ?? throw new FormatException($"Line {number} is no JSON object.");
-        var result = screen.Read(Field(record, "text", number), (string?)record["lang"] ?? "en");
-        return JsonSerializer.Serialize(new Prediction(Field(record, "id", number), Labels(result), Direction(result)));
-    }
-
-    // Null for what is no object: the parser's own words can quote the line.
-    private static JsonObject? Parse(string line)
-    {
-        try
-        {
-            return JsonNode.Parse(line) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static string Field(JsonObject record, string name, int number) =>
-        record[name] is JsonValue value && value.TryGetValue<string>(out var text)
-            ? text
-            : throw new FormatException($"Line {number} has no text in '{name}'.");
 
     private static string[] Labels(ScreeningResult result) => result switch
     {
