@@ -48,9 +48,15 @@ internal sealed class ActionBoard(OutcomeBuilder turn, MessageId message, Questi
         });
 
     /// <summary>A field for free text, filled with what is there already as far as a field holds it.</summary>
-    public static FormField Field(string id, string label, bool required, string? value, bool multiline = true) => new(
-        id, label, multiline, required, required ? 1 : 0, FormField.LongestText,
-        string.IsNullOrEmpty(value) ? null : new PrivateText(value.Length <= FormField.LongestText ? value : Layout.Cut(value, FormField.LongestText).ToString()));
+    public static FormField Field(string id, string label, bool required, string? value, bool multiline = true) =>
+        Filled(new FormField(id, label, multiline, required, required ? 1 : 0, FormField.LongestText), value);
+
+    /// <summary>The same field with something in it.</summary>
+    public static FormField Filled(FormField field, string? value) => field with
+    {
+        Value = string.IsNullOrEmpty(value) ? null
+            : new PrivateText(value.Length <= FormField.LongestText ? value : Layout.Cut(value, FormField.LongestText).ToString()),
+    };
 
     /// <summary>Options by value with a step's own labels.</summary>
     public static ImmutableArray<ActionOption> OptionsOf(StepWords words, ImmutableArray<string> values) =>

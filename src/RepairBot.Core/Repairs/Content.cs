@@ -206,12 +206,9 @@ internal static class Content
         }
 
         var prefilled = key.Step == Step.Draft && earlier is null ? Drafts.NoteOf(turn.Repair) : default;
-        var fields = ImmutableArray.CreateRange(spec.Fields, field => ActionBoard.Field(
-            field.Id,
-            FieldLabel(turn, key, field.Id),
-            field.Required,
-            Prefill(field.Id, earlier, prefilled) is { Length: > 0 } text ? text : Starting(turn, key, field.Id),
-            key.Step is not (Step.Who or Step.Bond or Step.Zone)));
+        var fields = ImmutableArray.CreateRange(spec.Fields, field => ActionBoard.Filled(
+            Labelled(turn, key, FormShape.Empty(turn.Guide, key, field)),
+            Prefill(field.Id, earlier, prefilled) is { Length: > 0 } text ? text : Starting(turn, key, field.Id)));
         board.Form("answer", label, fields, style: style);
     }
 
@@ -241,12 +238,9 @@ internal static class Content
         _ => "",
     };
 
-    private static string FieldLabel(OutcomeBuilder turn, QuestionKey key, string field) => key switch
-    {
-        { Step: Step.Part } when field == "mine" && turn.Idea is { } prompt => turn.Guide.Of(key.Step).Option(prompt),
-        { Part: { } part } => turn.Guide.Of(key.Step).Part(part).Field(field),
-        _ => turn.Guide.Of(key).Field(field),
-    };
+    // The idea the person picked says better than the guide's label what the field is for.
+    private static FormField Labelled(OutcomeBuilder turn, QuestionKey key, FormField field) =>
+        key.Step == Step.Part && field.Id == "mine" && turn.Idea is { } prompt ? field with { Label = turn.Guide.Of(key.Step).Option(prompt) } : field;
 
     private static string LabelOf(OutcomeBuilder turn, QuestionKey key, StepWords words) => key switch
     {

@@ -65,19 +65,18 @@ internal static class DraftReadings
     /// <summary>The draft's three parts as form fields.</summary>
     public static ImmutableArray<FormField> DraftFields(OutcomeBuilder turn)
     {
-        var words = turn.Guide.Of(Step.Draft);
         if (turn.Repair.ValueOf(Step.Side) == "hurt-me")
         {
-            var ask = turn.Guide.Of(Step.Ask);
-            return [ActionBoard.Field("answer", ask.Field("answer"), true, Drafts.Words(turn.Repair, Step.Ask))];
+            return [ActionBoard.Filled(FormShape.Draft(turn.Guide, 1)[0], Drafts.Words(turn.Repair, Step.Ask))];
         }
 
         var note = Drafts.NoteOf(turn.Repair);
+        var fields = FormShape.Draft(turn.Guide, 3);
         return
         [
-            ActionBoard.Field("happened", words.Field("happened"), true, note.Happened),
-            ActionBoard.Field("understand", words.Field("understand"), false, note.Understand),
-            ActionBoard.Field("practise", words.Field("practise"), false, note.Practise),
+            ActionBoard.Filled(fields[0], note.Happened),
+            ActionBoard.Filled(fields[1], note.Understand),
+            ActionBoard.Filled(fields[2], note.Practise),
         ];
     }
 

@@ -33,6 +33,9 @@ public sealed class EngineChat : IAsyncDisposable
     /// <summary>Starts with nobody known.</summary>
     public EngineChat() => (keys, sealer, loop) = Open();
 
+    /// <summary>Called with every message, and every later version of one, that comes on somebody's screen.</summary>
+    public Action<Message>? Shown { get; set; }
+
     /// <summary>What a person sees.</summary>
     public ChatScreen ScreenOf(string person) =>
         screens.TryGetValue(person, out var screen) ? screen : screens[person] = new ChatScreen();
@@ -140,6 +143,7 @@ public sealed class EngineChat : IAsyncDisposable
     private async Task ShowAsync(PersonId? id, string person, Message message)
     {
         ScreenOf(person).Show(message);
+        Shown?.Invoke(message);
         if (id is { } known)
         {
             await store.SettleAsync(known, message.Id, message.Seq, ReadOnlyMemory<byte>.Empty, CancellationToken.None);
