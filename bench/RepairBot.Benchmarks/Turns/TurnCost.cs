@@ -21,6 +21,8 @@ internal static class TurnCost
     private const int Repeats = 400;
     private const int MostTurns = 80;
 
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
+
     private static readonly PersonId Someone = new(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
 
     public static void Run()
@@ -31,15 +33,10 @@ internal static class TurnCost
         using var turn = new Turn(new Readers(new Screen(), lines, shelf, host));
         var path = Record(turn);
 
-        // Warm everything, readers' lexicons included.
-        foreach (var (scene, chatEvent) in path)
-        {
-            turn.Take(scene, chatEvent);
-        }
-
         using var directory = new TemporaryDirectory();
         using var keys = KeyRing.Open(directory.PathOf("keys"), Path.Combine(directory.PathOf("keys"), "master.key"), false, new ManualTime());
         var sealer = new Sealer(keys);
+        WarmUp(turn, sealer, path);
         var alone = path.Select(step => Measure(() => turn.Take(step.Scene, step.Event))).ToList();
         var presses = path.Zip(alone).Where(pair => pair.First.Event is ChatEvent.Pressed { Fields.Count: 0 }).Select(pair => pair.Second).ToList();
         var whole = path.Select(step => Measure(Whole(turn, sealer, step.Scene, step.Event))).ToList();
@@ -47,6 +44,30 @@ internal static class TurnCost
         Say("turn alone", alone);
         Say("of which presses and choices", presses);
         Say("with open and seal", whole);
+        Part("head", path.Select(step => step.Scene.Person));
+        Part("repair", path.Select(step => step.Scene.Repair).OfType<Repair>());
+        Part("live message", path.Select(step => step.Scene.Live).OfType<Message>());
+        Console.WriteLine($"messages a turn: {path.Average(step => turn.Take(step.Scene, step.Event).Messages.Length):0.0}");
+
+        void Part<T>(string what, IEnumerable<T> values)
+        {
+            var all = values.ToList();
+            var sealedOnes = all.ConvertAll(value => Seal(sealer, 0, value));
+            Console.WriteLine($"{what}: {Median(all.Select(value => (double)StateJson.Write(value).Length)):0} bytes");
+            Say("  write", all.ConvertAll(value => Measure(() => StateJson.Write(value))));
+            Say("  write and seal", all.ConvertAll(value => Measure(() => Seal(sealer, 0, value))));
+            Say("  open and read", sealedOnes.ConvertAll(value => Measure(() => Open<T>(sealer, 0, value))));
+        }
+    }
+
+    // Readers load their lexicons with their first text, and the runtime compiles what is used a lot once more, with some delay.
+    private static void WarmUp(Turn turn, Sealer sealer, List<(Scene Scene, ChatEvent Event)> path)
+    {
+        var wholes = path.ConvertAll(step => Whole(turn, sealer, step.Scene, step.Event));
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Warm;)
+        {
+            wholes.ForEach(whole => whole());
+        }
     }
 
     private static void Say(string what, List<(double Microseconds, double Bytes)> costs) => Console.WriteLine(

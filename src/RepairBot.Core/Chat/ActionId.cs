@@ -13,6 +13,8 @@ namespace RepairBot.Core.Chat;
 /// <param name="Name">The action's stable name.</param>
 public readonly record struct ActionId(MessageId Message, int Guide, string Language, string Question, string Name)
 {
+    private const int Parts = 5;
+
     /// <inheritdoc/>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Message}:{Guide}:{Language}:{Question}:{Name}");
@@ -20,11 +22,12 @@ public readonly record struct ActionId(MessageId Message, int Guide, string Lang
     /// <summary>Reads what <see cref="ToString"/> writes; null for anything else.</summary>
     public static ActionId? Parse(string text)
     {
-        var parts = text.Split(':', 6);
-        return parts.Length == 5
-            && MessageId.TryParse(parts[0], out var message)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var guide)
-            ? new ActionId(message, guide, parts[2], parts[3], parts[4])
+        var all = text.AsSpan();
+        Span<Range> parts = stackalloc Range[Parts + 1];
+        return all.Split(parts, ':') == Parts
+            && MessageId.TryParse(all[parts[0]], out var message)
+            && int.TryParse(all[parts[1]], NumberStyles.None, CultureInfo.InvariantCulture, out var guide)
+            ? new ActionId(message, guide, text[parts[2]], text[parts[3]], text[parts[4]])
             : null;
     }
 }

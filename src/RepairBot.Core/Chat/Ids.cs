@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace RepairBot.Core.Chat;
@@ -21,10 +20,10 @@ public readonly record struct MessageId(long Value)
     public override string ToString() => Value.ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>Reads what <see cref="ToString"/> writes; false for anything else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out MessageId id)
+    public static bool TryParse(ReadOnlySpan<char> text, out MessageId id)
     {
         id = default;
-        if (text is not { Length: 16 }
+        if (text.Length != 16
             || !long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
             || value <= 0)
         {

@@ -125,10 +125,9 @@ public static class Layout
     }
 
     /// <summary>The same card with one line more; null stands for a card that is not there yet.</summary>
-    public static Card With(Card? card, string name, string value, string more) => Card(
-        card?.Title.Reveal() ?? "",
-        (card?.Lines ?? []).Select(line => (line.Name.Reveal(), line.Value.Reveal())).Append((name, value)),
-        more);
+    public static Card With(Card? card, string name, string value, string more) => card is null
+        ? Card("", [(name, value)], more)
+        : Card(card.Title.Reveal(), card.Lines.Select(line => (line.Name.Reveal(), line.Value.Reveal())).Append((name, value)), more);
 
     /// <summary>The first characters of a text, never half of a pair; empty when there is no room.</summary>
     public static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text, int most)

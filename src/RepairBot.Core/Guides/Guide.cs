@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using RepairBot.Core.Chat;
 using RepairBot.Core.Repairs;
 
 namespace RepairBot.Core.Guides;
@@ -11,6 +12,7 @@ public sealed class Guide
     private readonly FrozenDictionary<Step, StepWords> steps;
     private readonly FrozenDictionary<Step, ImmutableArray<ExtraQuestion>> extrasBefore;
     private readonly FrozenDictionary<string, ExtraQuestion> extras;
+    private readonly FrozenDictionary<string, ActionOption> moves;
 
     internal Guide(string language, CommonWords common, IReadOnlyDictionary<Step, StepWords> steps, IReadOnlyList<ExtraQuestion> extras)
     {
@@ -18,6 +20,7 @@ public sealed class Guide
         this.common = common;
         this.steps = steps.ToFrozenDictionary();
         this.extras = extras.ToFrozenDictionary(extra => extra.Id);
+        moves = common.Moves.ToFrozenDictionary(move => move.Key, move => new ActionOption(move.Key, move.Value));
         extrasBefore = extras.GroupBy(extra => extra.Before).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
     }
 
@@ -48,6 +51,9 @@ public sealed class Guide
 
     /// <summary>The label of a move, such as <c>back</c>.</summary>
     public string Move(string name) => common.Moves.Words(name);
+
+    /// <summary>A move as one option among others.</summary>
+    public ActionOption MoveOption(string name) => moves[name];
 
     /// <summary>A label used in more than one place.</summary>
     public string Label(string name) => common.Labels.Words(name);

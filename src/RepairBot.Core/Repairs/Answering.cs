@@ -66,7 +66,11 @@ internal static class Answering
             return;
         }
 
-        turn.Set(turn.Repair with { Nudge = null });
+        if (turn.Repair.Nudge is not null)
+        {
+            turn.Set(turn.Repair with { Nudge = null });
+        }
+
         Effects.Of(turn, answer);
     }
 

@@ -50,12 +50,11 @@ internal static class Asking
             Pace = Exercises.PaceOf(repair),
             Actions = Layout.Arrange(board.Own, Moves.Offered(turn), board.IdOf, turn.Guide.Move(Layout.More)),
         });
-        var lately = repair.Lately.Length < Shown ? repair.Lately : repair.Lately.RemoveAt(0);
         turn.Set(repair with
         {
             Live = id,
             Asked = text is null ? new AskedBy(id, turn.Guide.Version) : repair.Asked,
-            Lately = lately.Add(new ShownQuestion(key, id, said.Seq, turn.Guide.Version)),
+            Lately = [.. repair.Lately.AsSpan()[Math.Max(0, repair.Lately.Length + 1 - Shown)..], new ShownQuestion(key, id, said.Seq, turn.Guide.Version)],
         });
     }
 

@@ -269,7 +269,7 @@ internal static class CheckInPings
             Card = card,
             Late = late,
             Actions = Layout.Arrange(
-                board.Own, [.. ((string[])["safety", "hide", "help"]).Select(move => new ActionOption(move, turn.Guide.Move(move)))], board.IdOf,
+                board.Own, [.. ((string[])["safety", "hide", "help"]).Select(turn.Guide.MoveOption)], board.IdOf,
                 turn.Guide.Move(Layout.More)),
         });
 

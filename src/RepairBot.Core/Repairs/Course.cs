@@ -126,12 +126,17 @@ internal static class Course
     }
 
     /// <summary>Stands at a question and asks it; a coach's own questions in front of it come first.</summary>
-    public static void Land(OutcomeBuilder turn, QuestionKey key, Detour detour)
+    /// <param name="turn">The turn.</param>
+    /// <param name="key">The question.</param>
+    /// <param name="detour">What it is a detour for.</param>
+    /// <param name="after">The question that was really shown before it, for the trail; null where the trail stays.</param>
+    public static void Land(OutcomeBuilder turn, QuestionKey key, Detour detour, QuestionKey? after = null)
     {
         var ahead = detour == Detour.None ? ExtraBefore(turn, key.Step) : null;
         turn.Set(turn.Repair with
         {
             Now = ahead ?? key,
+            Trail = after is { } shown ? turn.Repair.Trail.Add(shown) : turn.Repair.Trail,
             Detour = detour,
             Waiting = detour == Detour.None ? [] : turn.Repair.Waiting,
             Rung = 0,
@@ -197,11 +202,8 @@ internal static class Course
     private static bool IsExtraOnThePath(Repair repair) => repair is { Now.Step: Step.Extra, Detour: Detour.None };
 
     // The talk about a promise goes on by itself; anything else goes on along the path.
-    private static void GoOn(OutcomeBuilder turn, QuestionKey next)
-    {
-        turn.Set(turn.Repair with { Trail = turn.Repair.Trail.Add(turn.Repair.Now) });
-        Land(turn, next, turn.Repair.Detour == Detour.CheckIn ? Detour.CheckIn : Detour.None);
-    }
+    private static void GoOn(OutcomeBuilder turn, QuestionKey next) =>
+        Land(turn, next, turn.Repair.Detour == Detour.CheckIn ? Detour.CheckIn : Detour.None, after: turn.Repair.Now);
 
     private static void GoOnWithCheckIn(OutcomeBuilder turn, Step next)
     {

@@ -30,6 +30,14 @@ internal static class Drafts
             First(draft?.Field("practise"), Words(repair, Step.Action), Words(repair, Step.Ask)));
     }
 
+    /// <summary>True while there is nothing that would be said to the other.</summary>
+    public static bool IsNothing(Repair repair) => repair.ValueOf(Step.Side) == "hurt-me"
+        ? Words(repair, Step.Felt, "felt").Length == 0 && Words(repair, Step.Felt, "needed").Length == 0 && Words(repair, Step.Ask).Length == 0
+        : (Usable(repair, Step.Draft)?.AllWords().AsSpan().IsWhiteSpace() ?? true)
+            && Words(repair, Step.Happened).Length == 0 && Words(repair, Step.Part, "mine").Length == 0
+            && Words(repair, Step.Impact).Length == 0 && Words(repair, Step.Felt, "felt").Length == 0
+            && Words(repair, Step.Action).Length == 0 && Words(repair, Step.Ask).Length == 0;
+
     /// <summary>What would be said to the other: the draft, or for the one who was hurt what they felt and ask.</summary>
     public static string ForTheOther(Repair repair)
     {

@@ -25,7 +25,7 @@ internal static class FactsOf
             Waits = readiness is "later" or "not-today",
             Again = readiness == "again",
             NoDrafting = NoDrafting(repair),
-            NothingWritten = Drafts.ForTheOther(repair).Length == 0,
+            NothingWritten = Drafts.IsNothing(repair),
             NoAct = repair.AnswerTo(Step.Action) is not null && Drafts.Words(repair, Step.Action).Length == 0,
             Defends = repair.ValueOf(Step.Listening) == "defend",
             Talked = repair.ValueOf(Step.TalkTime) == "talked",

@@ -14,7 +14,7 @@ internal static class Moves
         var step = repair.Now.Step;
         var held = step is Step.SteppedBack or Step.Stopping;
         var moves = new List<ActionOption>(12);
-        void Offer(string name) => moves.Add(new ActionOption(name, guide.Move(name)));
+        void Offer(string name) => moves.Add(guide.MoveOption(name));
 
         if (!held && (repair.Trail.Length > 0 || repair.Detour is Detour.Aside or Detour.Steady or Detour.Edit))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Guides;
 
@@ -20,6 +21,8 @@ internal sealed class OutcomeBuilder
     private readonly RepairFlow flow;
     private readonly Scene scene;
     private ulong seed;
+    private long seq;
+    private (Answer Of, string Name)? named;
     private Repair? repair;
     private bool repairChanged;
     private bool needsAll;
@@ -33,6 +36,7 @@ internal sealed class OutcomeBuilder
         Person = scene.Person;
         repair = scene.Repair;
         seed = chatEvent.Seed;
+        seq = scene.Person.Seq;
         Guide = readers.Guides.For(Person.Settings.Language ?? readers.Operator.DefaultLanguage);
     }
 
@@ -164,8 +168,8 @@ internal sealed class OutcomeBuilder
     /// <summary>Says a new message with the next sequence number.</summary>
     public Message Say(Message message)
     {
-        var seq = NextSeq();
-        var numbered = message with { Seq = seq, First = seq, At = Now };
+        var next = checked(++seq);
+        var numbered = message with { Seq = next, First = next, At = Now };
         messages.Add(numbered);
         return numbered;
     }
@@ -180,7 +184,7 @@ internal sealed class OutcomeBuilder
             return;
         }
 
-        messages.Add(message with { Seq = NextSeq(), Edited = true });
+        messages.Add(message with { Seq = checked(++seq), Edited = true });
     }
 
     public void Remind(Reminder reminder)
@@ -222,18 +226,14 @@ internal sealed class OutcomeBuilder
             others.Add(repair);
         }
 
-        foreach (var changed in others)
-        {
-            Summarise(changed);
-        }
-
         Person = Person with
         {
-            Repairs = Person.Repairs.RemoveAll(summary => removed.Contains(summary.Id)),
+            Repairs = Summaries(),
             Focus = Person.Focus is { } focus && removed.Contains(focus) ? null : Person.Focus,
             LastAt = byPerson ? Now : Person.LastAt,
             WarnedOfErasure = !byPerson && Person.WarnedOfErasure,
-            Recent = Person.Recent.With(chatEvent.Key, scene.Person.Seq, Person.Seq),
+            Seq = seq,
+            Recent = Person.Recent.With(chatEvent.Key, scene.Person.Seq, seq),
         };
         return new Outcome
         {
@@ -261,36 +261,41 @@ internal sealed class OutcomeBuilder
     }
 
     // A name stands in sentences of at most 60 words.
-    private static string NameIn(Answer who)
+    private string NameIn(Answer who)
     {
+        if (named is { } known && ReferenceEquals(known.Of, who))
+        {
+            return known.Name;
+        }
+
         var words = who.Text.Reveal().Split((char[]?)null, LongestName + 1, StringSplitOptions.RemoveEmptyEntries);
-        return OneLine(string.Join(' ', words.Take(LongestName)), 40);
+        var name = OneLine(string.Join(' ', words.Take(LongestName)), 40);
+        named = (who, name);
+        return name;
     }
 
     private string OperatorName => Readers.Operator.Name is { Length: > 0 } name ? name : Guide.Label("operator-unnamed");
 
-    private long NextSeq()
+    private ImmutableArray<RepairSummary> Summaries()
     {
-        Person = Person with { Seq = checked(Person.Seq + 1) };
-        return Person.Seq;
-    }
-
-    private void Summarise(Repair changed)
-    {
-        var who = changed.AnswerTo(Step.Who) is { Skipped: false, Held: false } answer
-            ? new PrivateText(NameIn(answer))
-            : default;
-        var summary = new RepairSummary(
-            changed.Id, changed.Form, changed.State, changed.Now.Step, changed.StartedAt, changed.LastAt, who);
-        var at = -1;
-        for (var i = 0; i < Person.Repairs.Length; i++)
+        var summaries = Person.Repairs;
+        foreach (var changed in others)
         {
-            if (Person.Repairs[i].Id == changed.Id)
+            var at = 0;
+            while (at < summaries.Length && summaries[at].Id != changed.Id)
             {
-                at = i;
+                at++;
             }
+
+            summaries = at == summaries.Length ? summaries.Add(SummaryOf(changed)) : summaries.SetItem(at, SummaryOf(changed));
         }
 
-        Person = Person with { Repairs = at < 0 ? Person.Repairs.Add(summary) : Person.Repairs.SetItem(at, summary) };
+        return removed.Count == 0 ? summaries : summaries.RemoveAll(summary => removed.Contains(summary.Id));
+    }
+
+    private RepairSummary SummaryOf(Repair changed)
+    {
+        var who = changed.AnswerTo(Step.Who) is { Skipped: false, Held: false } answer ? new PrivateText(NameIn(answer)) : default;
+        return new RepairSummary(changed.Id, changed.Form, changed.State, changed.Now.Step, changed.StartedAt, changed.LastAt, who);
     }
 }

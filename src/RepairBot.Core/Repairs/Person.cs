@@ -8,10 +8,11 @@ namespace RepairBot.Core.Repairs;
 public sealed record Person
 {
     /// <summary>The format that this version writes.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
-    /// <summary>The record's format; older ones are read for ever.</summary>
-    public int Format { get; init; } = CurrentFormat;
+    /// <summary>The record's format: older ones are read for ever and written as the current one.</summary>
+    /// <exception cref="System.Text.Json.JsonException">A later version wrote the record.</exception>
+    public int Format { get; init => field = StateJson.Renew(value, CurrentFormat); } = CurrentFormat;
 
     /// <summary>The platform this person is on; empty until their first event is kept.</summary>
     public string Platform { get; init; } = "";

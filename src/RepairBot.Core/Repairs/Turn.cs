@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Screening;
 
@@ -52,7 +53,7 @@ public sealed class Turn(Readers readers) : IDisposable
             return turn.Unchanged(TurnResult.UnknownCommand);
         }
 
-        var screened = Screened(turn, command.Options.Values);
+        var screened = Screened(turn, command.Options);
         if (screened is ScreeningResult.Clear)
         {
             Commands.Take(turn, command);
@@ -97,7 +98,7 @@ public sealed class Turn(Readers readers) : IDisposable
             return OnLatePress(turn, pressed, target, id, key);
         }
 
-        var screened = Screened(turn, pressed.Fields.Values);
+        var screened = Screened(turn, pressed.Fields);
         if (isPing && key is { } asked)
         {
             CheckInPings.Press(turn, asked, target, action, pressed.Values);
@@ -125,7 +126,7 @@ public sealed class Turn(Readers readers) : IDisposable
             return turn.Unchanged(TurnResult.Stale, Pressing.WhereWeAre(turn));
         }
 
-        var screened = Screened(turn, pressed.Fields.Values);
+        var screened = Screened(turn, pressed.Fields);
         if (question == turn.Repair.Now && turn.Repair.State == RepairState.Open)
         {
             Pressing.TakeForm(turn, id.Name, pressed.Fields, screened);
@@ -173,6 +174,9 @@ public sealed class Turn(Readers readers) : IDisposable
     }
 
     // One call for all the words of an event, before anything else looks at them.
+    private ScreeningResult Screened(OutcomeBuilder turn, ImmutableDictionary<string, PrivateText> fields) =>
+        fields.IsEmpty ? ScreeningResult.Clear.Instance : Screened(turn, fields.Values);
+
     private ScreeningResult Screened(OutcomeBuilder turn, IEnumerable<PrivateText> texts)
     {
         var words = string.Join("\n\n", texts.Where(text => !text.IsBlank).Select(text => text.Reveal()));
@@ -197,7 +201,10 @@ public sealed class Turn(Readers readers) : IDisposable
         }
 
         WelcomeBack(turn);
-        turn.Person = turn.Person with { Focus = turn.Repair.Id };
+        if (turn.Person.Focus != turn.Repair.Id)
+        {
+            turn.Person = turn.Person with { Focus = turn.Repair.Id };
+        }
     }
 
     private static void Touch(OutcomeBuilder turn)

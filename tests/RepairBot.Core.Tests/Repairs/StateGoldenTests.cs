@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Repairs;
@@ -6,30 +7,46 @@ using RepairBot.Testing;
 
 namespace RepairBot.Core.Tests.Repairs;
 
-/// <summary>What format 1 wrote is read for ever, and is what is written today, byte for byte.</summary>
+/// <summary>What any format wrote is read for ever; what the current one wrote is what is written today, byte for byte.</summary>
 public sealed class StateGoldenTests
 {
     [Fact]
-    public void A_persons_head_reads_and_writes_as_format_1() => Holds<Person>("person-1.json");
+    public void A_persons_head_reads_and_writes_as_format_2() => Holds<Person>("person-2.json");
 
     [Fact]
-    public void A_repair_reads_and_writes_as_format_1() => Holds<Repair>("repair-1.json");
+    public void A_repair_reads_and_writes_as_format_2() => Holds<Repair>("repair-2.json");
 
     [Fact]
-    public void A_message_reads_and_writes_as_format_1() => Holds<Message>("message-1.json");
+    public void A_message_reads_and_writes_as_format_2() => Holds<Message>("message-2.json");
 
     [Fact]
-    public void A_reminder_reads_and_writes_as_format_1() => Holds<Reminder>("reminder-1.json");
+    public void A_reminder_reads_and_writes_as_format_2() => Holds<Reminder>("reminder-2.json");
+
+    [Fact]
+    public void A_persons_head_of_format_1_is_read_whole() => Becomes<Person>("person-1.json", "person-2.json");
+
+    [Fact]
+    public void A_repair_of_format_1_is_read_whole() => Becomes<Repair>("repair-1.json", "repair-2.json");
+
+    [Fact]
+    public void A_message_of_format_1_is_read_whole() => Becomes<Message>("message-1.json", "message-2.json");
+
+    [Fact]
+    public void A_reminder_of_format_1_is_read_whole() => Becomes<Reminder>("reminder-1.json", "reminder-2.json");
+
+    [Fact]
+    public void A_record_of_a_later_format_is_not_guessed_at() =>
+        Assert.Throws<JsonException>(() => StateJson.Read<Person>("""{"format":3}"""u8.ToArray()));
 
     [Fact]
     public void What_a_later_version_added_is_passed_over()
     {
-        var later = JsonNode.Parse(Golden("repair-1.json"))!.AsObject();
+        var later = JsonNode.Parse(Golden("repair-2.json"))!.AsObject();
         later["somethingNew"] = new JsonObject { ["deep"] = 1 };
 
         var read = StateJson.Read<Repair>(Encoding.UTF8.GetBytes(later.ToJsonString()));
 
-        Assert.Equal(StateJson.Read<Repair>(Golden("repair-1.json")).Answers.Length, read.Answers.Length);
+        Assert.Equal(StateJson.Read<Repair>(Golden("repair-2.json")).Answers.Length, read.Answers.Length);
     }
 
     [Fact]
@@ -46,12 +63,10 @@ public sealed class StateGoldenTests
         Assert.Empty(repair.Waiting);
     }
 
-    private static void Holds<T>(string file)
-    {
-        var golden = Golden(file);
+    private static void Holds<T>(string file) => Becomes<T>(file, file);
 
-        Assert.Equal(Encoding.UTF8.GetString(golden), Encoding.UTF8.GetString(StateJson.Write(StateJson.Read<T>(golden)).Span));
-    }
+    private static void Becomes<T>(string written, string today) =>
+        Assert.Equal(Encoding.UTF8.GetString(Golden(today)), Encoding.UTF8.GetString(StateJson.Write(StateJson.Read<T>(Golden(written))).Span));
 
     private static byte[] Golden(string file) =>
         File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "RepairBot.Core.Tests", "Golden", file));
