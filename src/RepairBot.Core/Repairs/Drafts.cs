@@ -32,11 +32,10 @@ internal static class Drafts
 
     /// <summary>True while there is nothing that would be said to the other.</summary>
     public static bool IsNothing(Repair repair) => repair.ValueOf(Step.Side) == "hurt-me"
-        ? Words(repair, Step.Felt, "felt").Length == 0 && Words(repair, Step.Felt, "needed").Length == 0 && Words(repair, Step.Ask).Length == 0
-        : (Usable(repair, Step.Draft)?.AllWords().AsSpan().IsWhiteSpace() ?? true)
-            && Words(repair, Step.Happened).Length == 0 && Words(repair, Step.Part, "mine").Length == 0
-            && Words(repair, Step.Impact).Length == 0 && Words(repair, Step.Felt, "felt").Length == 0
-            && Words(repair, Step.Action).Length == 0 && Words(repair, Step.Ask).Length == 0;
+        ? Lacks(repair, Step.Felt, "felt") && Lacks(repair, Step.Felt, "needed") && Lacks(repair, Step.Ask)
+        : Lacks(repair, Step.Draft, "happened") && Lacks(repair, Step.Draft, "understand") && Lacks(repair, Step.Draft, "practise")
+            && Lacks(repair, Step.Happened) && Lacks(repair, Step.Part, "mine") && Lacks(repair, Step.Impact)
+            && Lacks(repair, Step.Felt, "felt") && Lacks(repair, Step.Action) && Lacks(repair, Step.Ask);
 
     /// <summary>What would be said to the other: the draft, or for the one who was hurt what they felt and ask.</summary>
     public static string ForTheOther(Repair repair)
@@ -53,6 +52,8 @@ internal static class Drafts
     /// <summary>The words answered at a step; empty when there are none, or when the screen held them.</summary>
     public static string Words(Repair repair, Step step, string field = "answer") =>
         Usable(repair, step)?.Field(field).Reveal() ?? "";
+
+    private static bool Lacks(Repair repair, Step step, string field = "answer") => string.IsNullOrWhiteSpace(Words(repair, step, field));
 
     private static string Joined(string one, string other) => one.Length == 0 || other.Length == 0 ? one + other : $"{one}\n{other}";
 

@@ -239,7 +239,7 @@ internal sealed class OutcomeBuilder
         {
             Result = TurnResult.Taken,
             Person = Person,
-            Repairs = [.. others.Where(changed => !removed.Contains(changed.Id))],
+            Repairs = removed.Count == 0 ? [.. others] : [.. others.Where(changed => !removed.Contains(changed.Id))],
             Removed = [.. removed],
             Messages = [.. messages],
             Reminders = [.. reminders],

@@ -13,9 +13,14 @@ internal static class Pressing
         switch (action.Kind)
         {
             case ActionKind.Select:
-                var known = pressed.Values.All(value => action.Options.Any(option => option.Value == value));
-                var count = pressed.Values.Length;
-                return known && count == pressed.Values.Distinct().Count() && count >= (action.Min ?? 1) && count <= (action.Max ?? 1)
+                var chosen = 0;
+                foreach (var option in action.Options)
+                {
+                    chosen += pressed.Values.Contains(option.Value) ? 1 : 0;
+                }
+
+                // Each value is one of the options, and none is there twice.
+                return chosen == pressed.Values.Length && chosen >= (action.Min ?? 1) && chosen <= (action.Max ?? 1)
                     ? null
                     : $"Choose {action.Min ?? 1} to {action.Max ?? 1} of the options this list has.";
             case ActionKind.Form:
