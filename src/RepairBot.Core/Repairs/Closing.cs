@@ -27,7 +27,7 @@ internal static class Closing
         var lines = new List<(string, string)>();
         Content.AddLines(turn, new QuestionKey(Step.Note), lines);
         var closing = repair.AnswerTo(Step.Closing);
-        foreach (var field in closing?.Fields ?? [])
+        foreach (var field in closing is { Held: false } ? closing.Fields : [])
         {
             if (!field.Text.IsBlank)
             {

@@ -141,7 +141,8 @@ internal static class Content
                 Add(lines, guide.Label("draft"), Drafts.ForTheOther(repair));
                 break;
             case Step.AfterTalk when key.Detail is "reflect":
-                Add(lines, guide.Label("you-wrote"), repair.AnswerTo(new QuestionKey(Step.AfterTalk, "heard"))?.Text.Reveal() ?? "");
+                var heard = repair.AnswerTo(new QuestionKey(Step.AfterTalk, "heard"));
+                Add(lines, guide.Label("you-wrote"), heard is { Held: false } ? heard.Text.Reveal() : "");
                 break;
             case Step.Action:
                 Add(lines, guide.Label("parked"), string.Join("\n", repair.Parked.Select(text => text.Reveal())));
@@ -252,7 +253,7 @@ internal static class Content
     {
         if (key.Step is Step.Reread or Step.Note)
         {
-            foreach (var offer in spec.Offers)
+            foreach (var offer in DraftReadings.IsHeld(turn.Repair) ? [] : spec.Offers)
             {
                 board.Form(offer, words.Option(offer), DraftReadings.DraftFields(turn), ActionRole.Other, ActionStyle.Secondary);
             }

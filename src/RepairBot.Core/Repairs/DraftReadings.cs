@@ -26,7 +26,7 @@ internal static class DraftReadings
     public static void AddActions(OutcomeBuilder turn, ActionBoard board, StepWords words)
     {
         board.Button("keep-it", words.Option("keep-it"), style: ActionStyle.Primary);
-        if (turn.Repair.Readings < MostPasses)
+        if (turn.Repair.Readings < MostPasses && !IsHeld(turn.Repair))
         {
             board.Form("change", turn.Guide.Label("change-it"), DraftFields(turn), style: ActionStyle.Secondary);
         }
@@ -40,7 +40,7 @@ internal static class DraftReadings
         var text = note.ToString();
         lines.Add((guide.Label("draft"), text));
         var fillings = turn.Fillings();
-        if (turn.Repair.AnswerTo(Step.Draft) is { Held: true })
+        if (IsHeld(turn.Repair))
         {
             lines.Add((guide.Label("other-words"), words.Note("stepped-back").Fill(fillings)));
             return;
@@ -61,6 +61,12 @@ internal static class DraftReadings
 
         AddSuggestions(turn, words, text, reading, lines);
     }
+
+    /// <summary>
+    /// True while the screen holds the words a change would be made to: a form that may not show them would write over them. They are
+    /// changed at their own question.
+    /// </summary>
+    public static bool IsHeld(Repair repair) => repair.AnswerTo(repair.ValueOf(Step.Side) == "hurt-me" ? Step.Ask : Step.Draft) is { Held: true };
 
     /// <summary>The draft's three parts as form fields.</summary>
     public static ImmutableArray<FormField> DraftFields(OutcomeBuilder turn)

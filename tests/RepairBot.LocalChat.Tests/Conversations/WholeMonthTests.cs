@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using RepairBot.LocalChat.Tests.Harness;
 using RepairBot.Testing.Time;
 
@@ -101,10 +99,5 @@ public sealed class WholeMonthTests : IAsyncLifetime
         }
     }
 
-    private async Task MoveAsync(string advance, bool asleep = false)
-    {
-        using var content = new StringContent(JsonSerializer.Serialize(new { advance, asleep }), Encoding.UTF8, "application/json");
-        using var response = await chat.Http.PostAsync(new Uri("/api/clock", UriKind.Relative), content);
-        response.EnsureSuccessStatusCode();
-    }
+    private Task MoveAsync(string advance, bool asleep = false) => chat.MoveClockAsync(advance, asleep);
 }

@@ -64,7 +64,13 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
 
 internal sealed record ShownMessage(
     string Id, long Seq, DateTimeOffset At, string From, string Where, string Kind, string? Phase, string? Step, string Text,
-    ShownFile? File, bool Late, bool Edited, bool Removed, List<ShownAction> Actions);
+    ShownCard? Card, ShownProgress? Progress, ShownFile? File, bool Late, bool Edited, bool Removed, List<ShownAction> Actions);
+
+internal sealed record ShownCard(string Title, List<ShownLine> Lines);
+
+internal sealed record ShownLine(string Name, string Value);
+
+internal sealed record ShownProgress(int At, int Of);
 
 internal sealed record ShownFile(string Url, string Name);
 

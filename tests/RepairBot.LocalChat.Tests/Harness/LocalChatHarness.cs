@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using RepairBot.Configuration;
@@ -33,6 +35,9 @@ internal sealed class LocalChatHarness : IAsyncDisposable
 
     /// <summary>Where data is kept.</summary>
     public string DataDirectory => folder.PathOf("data");
+
+    /// <summary>The path of something of the test's own, which is gone with the harness.</summary>
+    public string PathOf(string name) => folder.PathOf(name);
 
     /// <param name="machine">The machine's time; the real one when null.</param>
     /// <param name="settings">More settings by key.</param>
@@ -73,8 +78,34 @@ internal sealed class LocalChatHarness : IAsyncDisposable
         await StartAgainAsync();
     }
 
+    /// <summary>Stops, puts other guides in place and starts again.</summary>
+    public async Task RestartAsync(string guides)
+    {
+        settings["RepairBot:GuideDirectory"] = guides;
+        await RestartAsync();
+    }
+
     /// <summary>One person's browser.</summary>
     public ChatClient As(string person) => new(Http, person);
+
+    /// <summary>One tab of one person's browser, with an empty screen.</summary>
+    public Visit Visit(string person) => new(As(person), Http);
+
+    /// <summary>A tab of somebody who has just begun a repair.</summary>
+    public async Task<Visit> StartAsync(string person)
+    {
+        var visit = Visit(person);
+        await visit.CommandAsync("repair start");
+        return visit;
+    }
+
+    /// <summary>Moves the chat's clock.</summary>
+    public async Task MoveClockAsync(string advance, bool asleep = false)
+    {
+        using var content = new StringContent(JsonSerializer.Serialize(new { advance, asleep }), Encoding.UTF8, "application/json");
+        using var response = await Http.PostAsync(new Uri("/api/clock", UriKind.Relative), content);
+        response.EnsureSuccessStatusCode();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -46,7 +46,7 @@ public sealed record UsualAnswers
             return new Press(keep, [], []);
         }
 
-        var value = Values.GetValueOrDefault(question.Step ?? "") ?? (Words.ContainsKey(question.Step ?? "") ? null : Usual.GetValueOrDefault(question.Step ?? ""));
+        var value = ValueFor(question.Step ?? "");
         if (value is not null)
         {
             foreach (var action in forward)
@@ -65,16 +65,20 @@ public sealed record UsualAnswers
 
         if (forward.Find(action => action.Kind == ActionKind.Form) is { } form)
         {
-            return new Press(form, [], form.Fields.ToImmutableDictionary(field => field.Id, field => new PrivateText(WordsFor(question, field.Id))));
+            return new Press(form, [], form.Fields.ToImmutableDictionary(field => field.Id, field => new PrivateText(WordsFor(question.Step ?? "", field.Id))));
         }
 
         var first = forward[0];
         return new Press(first, first.Kind == ActionKind.Select ? [first.Options[0].Value] : [], []);
     }
 
+    /// <summary>The value chosen at a step; null where words are given, or whatever comes first.</summary>
+    public string? ValueFor(string step) =>
+        Values.GetValueOrDefault(step) ?? (Words.ContainsKey(step) ? null : Usual.GetValueOrDefault(step));
+
     /// <summary>The words given to one field.</summary>
-    public string WordsFor(Message question, string field) =>
-        Words.GetValueOrDefault(question.Step ?? "") ?? (question.Step == "who" ? "Sam" : $"My own words about {question.Step} and {field}, said plainly.");
+    public string WordsFor(string step, string field) =>
+        Words.GetValueOrDefault(step) ?? (step == "who" ? "Sam" : $"My own words about {step} and {field}, said plainly.");
 
     /// <summary>One press.</summary>
     public sealed record Press(ChatAction Action, ImmutableArray<string> Values, ImmutableDictionary<string, PrivateText> Fields);

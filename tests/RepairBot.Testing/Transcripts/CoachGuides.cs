@@ -3,7 +3,7 @@ using System.Globalization;
 namespace RepairBot.Testing.Transcripts;
 
 /// <summary>The real guides with a coach's changes put in: a newer version with questions of their own.</summary>
-internal static class CoachGuides
+public static class CoachGuides
 {
     /// <summary>A copy of the guides with the files of <c>tests/transcripts/coaches/NAME</c> added at the end of those of the same name.</summary>
     public static string With(string name)
