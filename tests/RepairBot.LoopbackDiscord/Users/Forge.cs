@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using RepairBot.LoopbackDiscord.Interactions;
+using RepairBot.LoopbackDiscord.Limits;
+using RepairBot.LoopbackDiscord.State;
+
+namespace RepairBot.LoopbackDiscord.Users;
+
+/// <summary>Interactions no honest client makes: forged custom ids, somebody else's button, commands that are registered no more, boxes of any size.</summary>
+public sealed class Forge
+{
+    private readonly DiscordState state;
+
+    internal Forge(DiscordState state) => this.state = state;
+
+    /// <summary>A press with any custom id, on any message, even somebody else's or none.</summary>
+    public UserInteraction Press(LoopbackUser user, string customId, ShownMessage? on = null) =>
+        Component(user, ComponentType.Button, customId, on, []);
+
+    /// <summary>A choice with any values.</summary>
+    public UserInteraction Choose(LoopbackUser user, string customId, ShownMessage? on, params string[] values) =>
+        Component(user, ComponentType.StringSelect, customId, on, values);
+
+    /// <summary>A form with any custom id and boxes.</summary>
+    public UserInteraction Submit(LoopbackUser user, string customId, params (string Box, string Value)[] values)
+    {
+        var parts = values.Select((value, index) => ModalFilling.Part(isInRow: true, index, ComponentType.TextInput, value.Box, JsonValue.Create(value.Value)));
+        return Open(InteractionType.ModalSubmit, user, null, new JsonObject { ["custom_id"] = customId, ["components"] = new JsonArray([.. parts]) });
+    }
+
+    /// <summary>A command that is not registered, or no more, or with other options than the registered one.</summary>
+    /// <param name="user">Who runs it.</param>
+    /// <param name="guild">Where; null for the direct messages.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="options">The options array of the payload.</param>
+    public UserInteraction Command(LoopbackUser user, LoopbackGuild? guild, string name, JsonArray? options = null)
+    {
+        lock (state.Gate)
+        {
+            var data = new JsonObject { ["id"] = $"{state.Ids.Next()}", ["name"] = name, ["type"] = 1 };
+            if (options is not null)
+            {
+                data["options"] = options;
+            }
+
+            var channel = guild?.Record.General ?? state.DirectWith(user.Record);
+            return new UserInteraction(state, state.Open(InteractionType.ApplicationCommand, user.Record, channel, data));
+        }
+    }
+
+    private UserInteraction Component(LoopbackUser user, ComponentType type, string customId, ShownMessage? on, IReadOnlyList<string> values)
+    {
+        lock (state.Gate)
+        {
+            var source = on is null ? null : state.Channels[on.ChannelId].Ever.Single(message => message.Id == on.Id);
+            return Open(InteractionType.MessageComponent, user, source, ComponentPress.Data(type, customId, source, values));
+        }
+    }
+
+    private UserInteraction Open(InteractionType type, LoopbackUser user, StoredMessage? source, JsonObject data)
+    {
+        lock (state.Gate)
+        {
+            return new UserInteraction(state, state.Open(type, user.Record, source?.Channel ?? state.DirectWith(user.Record), data, source));
+        }
+    }
+}
