@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Screening;
@@ -18,6 +19,9 @@ public sealed class Turn(Readers readers) : IDisposable
 
     /// <summary>What this turn reads with.</summary>
     public Readers Readers => readers;
+
+    /// <summary>The names of all commands, such as <c>repair start</c>.</summary>
+    public static FrozenSet<string> CommandNames { get; } = Commands.Names.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The repair an event is about, when it is not the one in focus.</summary>
     public static RepairId? RepairOf(ChatEvent chatEvent, Message? target, Person person) => chatEvent switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RepairBot.Core.Chat;
+using RepairBot.Discord.Http;
 using RepairBot.Discord.Wording;
 
 namespace RepairBot.Discord.Rendering;
@@ -9,7 +10,7 @@ internal static class BreathingPicture
 {
     private const string Folder = "Pictures/";
 
-    public static RenderedFile? Of(Pace pace, Words words)
+    public static FileBody? Of(Pace pace, Words words)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"breathing-{pace.In}-{pace.Out}.gif");
         using var picture = typeof(BreathingPicture).Assembly.GetManifestResourceStream(Folder + name);
@@ -20,6 +21,6 @@ internal static class BreathingPicture
 
         var content = new byte[picture.Length];
         picture.ReadExactly(content);
-        return new RenderedFile(name, "image/gif", words.BreathingAlt(pace.In, pace.Out), content);
+        return new FileBody(name, "image/gif", content, words.BreathingAlt(pace.In, pace.Out));
     }
 }

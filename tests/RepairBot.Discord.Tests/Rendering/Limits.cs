@@ -1,14 +1,14 @@
 using Discord;
-using RepairBot.Discord.Rendering;
+using RepairBot.Discord.Http;
 
 namespace RepairBot.Discord.Tests.Rendering;
 
 /// <summary>What Discord takes, as its documentation states it; nothing here is taken from the library.</summary>
 internal static class Limits
 {
-    public static void Hold(Rendered rendered)
+    public static void Hold(MessageBody? rendered)
     {
-        if (rendered.IsGone)
+        if (rendered is null)
         {
             return;
         }
@@ -17,11 +17,15 @@ internal static class Limits
         Assert.InRange(rendered.Embeds.Length, 0, 10);
         Assert.InRange(rendered.Embeds.Sum(LengthOf), 0, 6000);
         Assert.All(rendered.Embeds, Hold);
-        Hold(rendered.Components);
+        if (rendered.Components is { } components)
+        {
+            Hold(components);
+        }
+
         if (rendered.File is { } file)
         {
-            Assert.InRange(file.Content.Length, 0, 10 * 1024 * 1024);
-            Assert.InRange(file.Alt?.Length ?? 0, 0, 1024);
+            Assert.InRange(file.Bytes.Length, 0, 10 * 1024 * 1024);
+            Assert.InRange(file.Description?.Length ?? 0, 0, 1024);
             Assert.Matches(@"^[A-Za-z0-9_.-]{1,100}\.[a-z]{2,4}$", file.Name);
         }
     }
@@ -62,7 +66,7 @@ internal static class Limits
     private static void Hold(MessageComponent components)
     {
         var rows = components.Components.Select(row => row.Components).ToList();
-        Assert.InRange(rows.Count, 0, 5);
+        Assert.InRange(rows.Count, 1, 5);
         Assert.All(rows, row => Assert.True(
             row.Count == 1 || (row.Count is > 1 and <= 5 && row.All(component => component is ButtonComponent))));
         var ids = rows.SelectMany(row => row).Select(component => component.CustomId).ToList();

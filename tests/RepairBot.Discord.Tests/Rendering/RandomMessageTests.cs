@@ -24,7 +24,12 @@ public sealed class RandomMessageTests
         from role in Gen.Elements(Enum.GetValues<ActionRole>())
         select new ChatAction
         {
-            Id = IdOf($"button-{number}"), Name = "button", Role = role, Kind = ActionKind.Button, Label = label, Style = style,
+            Id = IdOf($"button-{number}"),
+            Name = "button",
+            Role = role,
+            Kind = ActionKind.Button,
+            Label = label,
+            Style = style,
         };
 
     private static readonly Gen<ChatAction> List =
@@ -34,8 +39,14 @@ public sealed class RandomMessageTests
         from most in Gen.Choose(1, options)
         select new ChatAction
         {
-            Id = IdOf($"list-{number}"), Name = "list", Role = ActionRole.Forward, Kind = ActionKind.Select, Label = label,
-            Options = [.. Enumerable.Range(0, options).Select(option => new ActionOption($"value-{option}", label))], Min = 1, Max = most,
+            Id = IdOf($"list-{number}"),
+            Name = "list",
+            Role = ActionRole.Forward,
+            Kind = ActionKind.Select,
+            Label = label,
+            Options = [.. Enumerable.Range(0, options).Select(option => new ActionOption($"value-{option}", label))],
+            Min = 1,
+            Max = most,
         };
 
     private static readonly Gen<Message> Messages =
@@ -48,16 +59,23 @@ public sealed class RandomMessageTests
         from paced in Gen.Elements(true, false)
         select new Message
         {
-            Id = new MessageId(1), Seq = 1, At = DateTimeOffset.UnixEpoch, Kind = MessageKind.Question, Text = new PrivateText(text),
+            Id = new MessageId(1),
+            Seq = 1,
+            At = DateTimeOffset.UnixEpoch,
+            Kind = MessageKind.Question,
+            Text = new PrivateText(text),
             Card = Layout.Card(title, lines.Select(line => (line.Item1, line.Item2)), "More is kept."),
-            Late = late, Pace = paced ? new Pace(4, 6) : null, Until = DateTimeOffset.UnixEpoch, Progress = new Progress(3, 12),
+            Late = late,
+            Pace = paced ? new Pace(4, 6) : null,
+            Until = DateTimeOffset.UnixEpoch,
+            Progress = new Progress(3, 12),
             Actions = [.. lists.Concat(buttons).DistinctBy(action => action.Id)],
         };
 
     [Fact]
     public void Every_message_fits() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(300),
-        Prop.ForAll(Messages.ToArbitrary(), message => Limits.Hold(MessageView.Render(message, RenderContext.Plain))));
+        Prop.ForAll(Messages.ToArbitrary(), message => Limits.Hold(MessageRenderer.Render(message, RenderContext.Plain))));
 
     [Fact]
     public void A_card_that_escaping_makes_too_long_says_that_more_is_kept()
@@ -65,10 +83,15 @@ public sealed class RandomMessageTests
         var card = Layout.Card("", [("You wrote", new string('*', Layout.LongestCard - 100))], "More is kept.");
         var message = new Message
         {
-            Id = new MessageId(1), Seq = 1, At = DateTimeOffset.UnixEpoch, Kind = MessageKind.Note, Text = new PrivateText("Here."), Card = card,
+            Id = new MessageId(1),
+            Seq = 1,
+            At = DateTimeOffset.UnixEpoch,
+            Kind = MessageKind.Note,
+            Text = new PrivateText("Here."),
+            Card = card,
         };
 
-        var rendered = MessageView.Render(message, RenderContext.Plain);
+        var rendered = MessageRenderer.Render(message, RenderContext.Plain)!;
 
         Limits.Hold(rendered);
         Assert.Contains("mydata export", rendered.Embeds[0].Fields[^1].Value, StringComparison.Ordinal);
@@ -79,8 +102,8 @@ public sealed class RandomMessageTests
     {
         var message = new Message { Id = new MessageId(1), Seq = 1, At = DateTimeOffset.UnixEpoch, Kind = MessageKind.Note, Text = default, Removed = true };
 
-        Assert.True(MessageView.Render(message, RenderContext.Plain).IsGone);
-        Assert.True(MessageView.Render(message with { Removed = false, From = Sender.Person }, RenderContext.Plain).IsGone);
+        Assert.Null(MessageRenderer.Render(message, RenderContext.Plain));
+        Assert.Null(MessageRenderer.Render(message with { Removed = false, From = Sender.Person }, RenderContext.Plain));
     }
 
     [Fact]
@@ -88,12 +111,16 @@ public sealed class RandomMessageTests
     {
         var help = new Message
         {
-            Id = new MessageId(1), Seq = 1, At = DateTimeOffset.UnixEpoch, Kind = MessageKind.Note, Text = new PrivateText("Help."),
+            Id = new MessageId(1),
+            Seq = 1,
+            At = DateTimeOffset.UnixEpoch,
+            Kind = MessageKind.Note,
+            Text = new PrivateText("Help."),
             Card = Layout.Card("", [("Words", "/about\n/repair start\n/unknown")], ""),
         };
         var ids = ImmutableDictionary<string, ulong>.Empty.Add("repair", 42).Add("about", 7);
 
-        var rendered = MessageView.Render(help, RenderContext.Plain with { Commands = ids });
+        var rendered = MessageRenderer.Render(help, RenderContext.Plain with { Commands = ids })!;
 
         Assert.Equal("</about:7>\n</repair start:42>\n/unknown", rendered.Embeds[0].Fields[0].Value);
     }
@@ -103,16 +130,21 @@ public sealed class RandomMessageTests
     {
         var message = new Message
         {
-            Id = new MessageId(1), Seq = 1, At = DateTimeOffset.UnixEpoch, Kind = MessageKind.Question, Text = new PrivateText("Breathe."),
-            Pace = new Pace(4, 6), Until = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000),
+            Id = new MessageId(1),
+            Seq = 1,
+            At = DateTimeOffset.UnixEpoch,
+            Kind = MessageKind.Question,
+            Text = new PrivateText("Breathe."),
+            Pace = new Pace(4, 6),
+            Until = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000),
         };
 
-        var rendered = MessageView.Render(message, RenderContext.Plain);
+        var rendered = MessageRenderer.Render(message, RenderContext.Plain)!;
 
         Assert.Equal("Breathe.\nUntil <t:1700000000:t> (<t:1700000000:R>).", rendered.Content);
-        Assert.Contains("4 seconds", rendered.File!.Alt, StringComparison.Ordinal);
-        Assert.Equal("GIF89a"u8.ToArray(), rendered.File.Content[..6].ToArray());
-        Assert.Null(MessageView.Render(message with { Pace = new Pace(5, 7) }, RenderContext.Plain).File);
+        Assert.Contains("4 seconds", rendered.File!.Description, StringComparison.Ordinal);
+        Assert.Equal("GIF89a"u8.ToArray(), rendered.File.Bytes[..6].ToArray());
+        Assert.Null(MessageRenderer.Render(message with { Pace = new Pace(5, 7) }, RenderContext.Plain)!.File);
     }
 
     private static string IdOf(string name) => new ActionId(new MessageId(1), 1, "en", "impact", name).ToString();

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using RepairBot.Core.Chat;
+using RepairBot.Discord.Http;
 using RepairBot.Discord.Wording;
 
 namespace RepairBot.Discord.Rendering;
 
 /// <summary>Messages as Discord shows them. Pure: the same message and context give the same result, and it never fails on what people wrote.</summary>
-internal static class MessageView
+internal static class MessageRenderer
 {
     /// <summary>Longest content of a bot's message, in characters.</summary>
     public const int LongestContent = 2000;
@@ -14,21 +15,24 @@ internal static class MessageView
     // Room for the lines around the words: late, until, the number of the question.
     private const int Reserve = 400;
 
-    /// <summary>One message whole. A removed one is gone; so is one that a person typed, which is on Discord already.</summary>
-    public static Rendered Render(Message message, RenderContext context)
+    /// <summary>Largest file Discord takes without anybody paying, in bytes.</summary>
+    public const int LargestFile = 10 * 1024 * 1024;
+
+    /// <summary>One message whole; null for one that is to be gone: removed, or typed by the person and so on Discord already.</summary>
+    public static MessageBody? Render(Message message, RenderContext context)
     {
         if (message.Removed || message.From == Sender.Person)
         {
-            return Rendered.Gone;
+            return null;
         }
 
         var words = Words.In(context.Language);
         var file = FileOf(message, words);
-        return new Rendered
+        return new MessageBody
         {
             Content = ContentOf(message, words, tooLarge: message.File is not null && file is null),
             Embeds = message.Card is { Lines.IsEmpty: false } card ? [CardEmbed.Of(card, words.LeftOut, line => Mention(line, message, context))] : [],
-            Components = ActionRows.Of(message.Actions),
+            Components = message.Actions.IsEmpty ? null : ActionRows.Of(message.Actions),
             File = file,
         };
     }
@@ -62,12 +66,12 @@ internal static class MessageView
     }
 
     // A file to keep comes before a picture: a message has one or the other.
-    private static RenderedFile? FileOf(Message message, Words words)
+    private static FileBody? FileOf(Message message, Words words)
     {
         if (message.File is { } file)
         {
             var content = Encoding.UTF8.GetBytes(file.Content.Reveal());
-            return content.Length <= RenderedFile.Largest ? new RenderedFile(file.Name, file.MediaType, null, content) : null;
+            return content.Length <= LargestFile ? new FileBody(file.Name, file.MediaType, content) : null;
         }
 
         return message.Pace is { } pace ? BreathingPicture.Of(pace, words) : null;
