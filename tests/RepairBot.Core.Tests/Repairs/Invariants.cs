@@ -72,23 +72,19 @@ internal static class Invariants
             yield return "the head's sequence number is behind";
         }
 
-        foreach (var repair in outcome.Repairs)
+        foreach (var repair in outcome.Repairs.Where(changed => world.Repairs.ContainsKey(changed.Id)))
         {
-            foreach (var wrong in OfRepair(world, repair))
+            foreach (var wrong in OfRepair(world.Person, world.Messages, repair))
             {
                 yield return $"{wrong} (repair at {repair.Now.Step}, {repair.Detour}, {repair.State})";
             }
         }
     }
 
-    private static IEnumerable<string> OfRepair(World world, Repair repair)
+    /// <summary>Of one repair among everything its person has.</summary>
+    public static IEnumerable<string> OfRepair(Person person, IReadOnlyDictionary<MessageId, Message> messages, Repair repair)
     {
-        if (!world.Repairs.ContainsKey(repair.Id))
-        {
-            yield break;
-        }
-
-        var asking = world.Messages.Values
+        var asking = messages.Values
             .Where(message => message.Repair == repair.Id && message.Step is not null && message.Kind is MessageKind.Question or MessageKind.HelpLines
                 && message.Actions.Any(action => action.Role == ActionRole.Forward))
             .ToList();
@@ -108,7 +104,7 @@ internal static class Invariants
         }
 
         // Whoever hides the conversation finds it again by `repair resume`, or behind Open.
-        var hidden = world.Messages.GetValueOrDefault(repair.Live) is { Removed: true } && (world.Person.Hidden || world.Person.Focus != repair.Id);
+        var hidden = messages.GetValueOrDefault(repair.Live) is { Removed: true } && (person.Hidden || person.Focus != repair.Id);
         if (!hidden && (asking is not [var open] || open.Id != repair.Live))
         {
             yield return "no question stands open";
@@ -125,7 +121,8 @@ internal static class Invariants
         }
     }
 
-    private static IEnumerable<string> OfMessage(Message message)
+    /// <summary>Of one message of the bot's.</summary>
+    public static IEnumerable<string> OfMessage(Message message)
     {
         if (Layout.RowsOf(message.Actions) > Layout.MostRows)
         {

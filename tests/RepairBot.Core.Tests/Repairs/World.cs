@@ -48,6 +48,9 @@ internal sealed class World : IDisposable
 
     public Outcome Type(string text, long? seen = null) => Take(new ChatEvent.Typed(NextKey(), Seed(), new PrivateText(text), seen));
 
+    /// <summary>Something to do with what is there.</summary>
+    public ChatEvent Next(RandomMoves moves) => moves.Next(messages.Values, Person.Seq, NextKey(), Seed());
+
     public Outcome Press(Message message, string action, ImmutableArray<string> values, ImmutableDictionary<string, PrivateText> fields) =>
         Take(new ChatEvent.Pressed(NextKey(), Seed(), message.Id, action, values, fields));
 

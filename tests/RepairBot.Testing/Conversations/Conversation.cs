@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using RepairBot.Core.Chat;
+using RepairBot.Core.CheckIns;
 using RepairBot.Core.Guides;
 using RepairBot.Core.Privacy;
 using RepairBot.Core.Repairs;
@@ -139,18 +140,46 @@ public sealed class Conversation : IAsyncDisposable
     /// <summary>Any event.</summary>
     public async Task<TurnAnswer> HandleAsync(ChatEvent chatEvent)
     {
-        var answer = await loop.HandleAsync(new PlatformIdentity("test", person), chatEvent, CancellationToken.None);
+        var answer = await loop.HandleAsync(Identity, chatEvent, CancellationToken.None);
         // Of events that run side by side no answer is the last: a test that has some keeps what each returned.
         Last = answer;
-        foreach (var message in answer.Messages)
+        Show(answer.Messages);
+        return answer;
+    }
+
+    /// <summary>Serves what is due by now; what it shows comes on the screen.</summary>
+    public async Task ServeDueAsync()
+    {
+        var due = await Store.ClaimDueAsync(Time.GetUtcNow(), ReminderLoop.Lease, ReminderLoop.Batch, CancellationToken.None);
+        foreach (var rows in due.GroupBy(row => row.Person))
         {
-            if (!screen.TryGetValue(message.Id, out var earlier) || earlier.Seq < message.Seq)
-            {
-                screen[message.Id] = message;
-            }
+            await loop.ServeAsync([.. rows], CancellationToken.None);
         }
 
-        return answer;
+        await FeedAsync();
+    }
+
+    /// <summary>Every message as the store has it, by id; all of it comes on the screen.</summary>
+    public async Task<IReadOnlyDictionary<MessageId, Message>> FeedAsync()
+    {
+        var feed = await loop.ReadAsync(Identity, 0, CancellationToken.None);
+        Show(feed);
+        return feed.ToDictionary(message => message.Id);
+    }
+
+    /// <summary>What is kept of the person besides messages, opened; null for a stranger.</summary>
+    public async Task<(PersonId Id, Person Head, IReadOnlyList<Repair> Repairs)?> StateAsync()
+    {
+        if (await Store.FindPersonAsync(keys.HashIdentity(Identity.Platform, Identity.Id), CancellationToken.None) is not { } known)
+        {
+            return null;
+        }
+
+        var sealer = new Sealer(keys);
+        var rows = await Store.LoadAllAsync(known, CancellationToken.None);
+        return (known, Open<Person>(rows[0]), [.. rows.Skip(1).Select(Open<Repair>)]);
+
+        T Open<T>(StoredRecord row) => StateJson.Read<T>(sealer.Open(Seal.OfRecord(known, row.Record, row.Version), row.Payload));
     }
 
     /// <summary>The newest message that carries an action of this name.</summary>
@@ -169,6 +198,19 @@ public sealed class Conversation : IAsyncDisposable
 
     /// <summary>A fresh key for an event.</summary>
     public string NextKey() => $"event-{++events}";
+
+    private PlatformIdentity Identity => new("test", person);
+
+    private void Show(IEnumerable<Message> messages)
+    {
+        foreach (var message in messages)
+        {
+            if (!screen.TryGetValue(message.Id, out var earlier) || earlier.Seq < message.Seq)
+            {
+                screen[message.Id] = message;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
