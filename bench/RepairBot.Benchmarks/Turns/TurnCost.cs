@@ -35,7 +35,7 @@ internal static class TurnCost
 
         using var directory = new TemporaryDirectory();
         using var keys = KeyRing.Open(directory.PathOf("keys"), Path.Combine(directory.PathOf("keys"), "master.key"), false, new ManualTime());
-        var sealer = new Sealer(keys);
+        var sealer = new SealedState(new Sealer(keys));
         WarmUp(turn, sealer, path);
         var alone = path.Select(step => Measure(() => turn.Take(step.Scene, step.Event))).ToList();
         var presses = path.Zip(alone).Where(pair => pair.First.Event is ChatEvent.Pressed { Fields.Count: 0 }).Select(pair => pair.Second).ToList();
@@ -61,7 +61,7 @@ internal static class TurnCost
     }
 
     // Readers load their lexicons with their first text, and the runtime compiles what is used a lot once more, with some delay.
-    private static void WarmUp(Turn turn, Sealer sealer, List<(Scene Scene, ChatEvent Event)> path)
+    private static void WarmUp(Turn turn, SealedState sealer, List<(Scene Scene, ChatEvent Event)> path)
     {
         var wholes = path.ConvertAll(step => Whole(turn, sealer, step.Scene, step.Event));
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Warm;)
@@ -93,7 +93,7 @@ internal static class TurnCost
         return (Median(times), (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Repeats);
     }
 
-    private static Action Whole(Turn turn, Sealer sealer, Scene scene, ChatEvent chatEvent)
+    private static Action Whole(Turn turn, SealedState sealer, Scene scene, ChatEvent chatEvent)
     {
         var head = Seal(sealer, 0, scene.Person);
         var repair = scene.Repair is null ? default : Seal(sealer, 1, scene.Repair);
@@ -121,11 +121,11 @@ internal static class TurnCost
         };
     }
 
-    private static ReadOnlyMemory<byte> Seal<T>(Sealer sealer, long id, T value) =>
-        sealer.Seal(Core.Privacy.Seal.OfRecord(Someone, new RecordId(id), 1), StateJson.Write(value));
+    private static ReadOnlyMemory<byte> Seal<T>(SealedState sealer, long id, T value) =>
+        sealer.Seal(Core.Privacy.Seal.OfRecord(Someone, new RecordId(id), 1), value);
 
-    private static T Open<T>(Sealer sealer, long id, ReadOnlyMemory<byte> payload) =>
-        StateJson.Read<T>(sealer.Open(Core.Privacy.Seal.OfRecord(Someone, new RecordId(id), 1), payload));
+    private static T Open<T>(SealedState sealer, long id, ReadOnlyMemory<byte> payload) =>
+        sealer.Open<T>(Core.Privacy.Seal.OfRecord(Someone, new RecordId(id), 1), payload);
 
     // Walks the full path once and keeps what each turn was given.
     private static List<(Scene Scene, ChatEvent Event)> Record(Turn turn)

@@ -55,7 +55,15 @@ public sealed class Sealer(KeyRing keys)
     /// <summary>Opens a payload.</summary>
     /// <exception cref="SealBrokenException">It was changed, or sealed as something else.</exception>
     /// <exception cref="KeyException">The person has no key any more, or keys can't be reached.</exception>
-    public ReadOnlyMemory<byte> Open(in Seal seal, ReadOnlyMemory<byte> payload)
+    public ReadOnlyMemory<byte> Open(in Seal seal, ReadOnlyMemory<byte> payload) => Open(seal, payload, static clear => clear.ToArray());
+
+    /// <summary>Opens a payload in a buffer that is wiped once it is read.</summary>
+    /// <param name="seal">What it was sealed as.</param>
+    /// <param name="payload">The sealed bytes.</param>
+    /// <param name="read">Takes what it needs out of the clear bytes; they are gone when it returns.</param>
+    /// <exception cref="SealBrokenException">It was changed, or sealed as something else.</exception>
+    /// <exception cref="KeyException">The person has no key any more, or keys can't be reached.</exception>
+    public T Open<T>(in Seal seal, ReadOnlyMemory<byte> payload, Func<ReadOnlySpan<byte>, T> read)
     {
         var bytes = payload.Span;
         if (bytes.Length < Overhead || (bytes[0] & ~Compressed) != Format)
@@ -65,22 +73,17 @@ public sealed class Sealer(KeyRing keys)
 
         var key = keys.Existing(seal.Person);
         var length = bytes.Length - Overhead;
-        if ((bytes[0] & Compressed) == 0)
-        {
-            var clear = GC.AllocateUninitializedArray<byte>(length);
-            Decrypt(key, seal, bytes, clear);
-            return clear;
-        }
-
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            Decrypt(key, seal, bytes, buffer.AsSpan(0, length));
-            return Decompress(seal.Kind, buffer.AsSpan(0, length));
+            var clear = buffer.AsSpan(0, length);
+            Decrypt(key, seal, bytes, clear);
+            return (bytes[0] & Compressed) == 0 ? read(clear) : Decompress(seal.Kind, clear, read);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            CryptographicOperations.ZeroMemory(buffer.AsSpan(0, length));
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
@@ -116,18 +119,25 @@ public sealed class Sealer(KeyRing keys)
         }
     }
 
-    private static byte[] Decompress(SealKind kind, ReadOnlySpan<byte> compressed)
+    private static T Decompress<T>(SealKind kind, ReadOnlySpan<byte> compressed, Func<ReadOnlySpan<byte>, T> read)
     {
-        if (compressed.Length > LengthPrefix
-            && BinaryPrimitives.ReadInt32LittleEndian(compressed) is > 0 and <= LargestClear and var length)
+        if (compressed.Length <= LengthPrefix || BinaryPrimitives.ReadInt32LittleEndian(compressed) is not (> 0 and <= LargestClear and var length))
         {
-            var clear = GC.AllocateUninitializedArray<byte>(length);
-            if (BrotliDecoder.TryDecompress(compressed[LengthPrefix..], clear, out var written) && written == length)
-            {
-                return clear;
-            }
+            throw new SealBrokenException(kind, inner: null);
         }
 
-        throw new SealBrokenException(kind, inner: null);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            var clear = buffer.AsSpan(0, length);
+            return BrotliDecoder.TryDecompress(compressed[LengthPrefix..], clear, out var written) && written == length
+                ? read(clear)
+                : throw new SealBrokenException(kind, inner: null);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(buffer.AsSpan(0, length));
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

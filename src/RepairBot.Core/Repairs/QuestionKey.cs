@@ -19,20 +19,30 @@ public readonly record struct QuestionKey(Step Step, string? Detail = null)
     public override string ToString() => Detail is null ? Steps.NameOf(Step) : $"{Steps.NameOf(Step)}/{Detail}";
 
     /// <summary>Reads what <see cref="ToString"/> writes; null for anything else.</summary>
-    public static QuestionKey? Parse(string text)
+    public static QuestionKey? Parse(ReadOnlySpan<char> text)
     {
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var slash = text.IndexOf('/');
         var step = Steps.Named(slash < 0 ? text : text[..slash]);
-        return step is null ? null : new QuestionKey(step.Value, slash < 0 ? null : text[(slash + 1)..]);
+        return step is null ? null : new QuestionKey(step.Value, slash < 0 ? null : text[(slash + 1)..].ToString());
     }
 }
 
 /// <summary>Writes a key by its stable name.</summary>
 public sealed class QuestionKeyJsonConverter : JsonConverter<QuestionKey>
 {
+    private const int Usual = 64;
+
     /// <inheritdoc/>
     public override QuestionKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        QuestionKey.Parse(reader.GetString() ?? "") ?? throw new JsonException("An answer is filed under a step this version does not know.");
+        KeyOf(ref reader);
+
+    internal static QuestionKey KeyOf(ref Utf8JsonReader reader)
+    {
+        var length = reader.HasValueSequence ? (int)reader.ValueSequence.Length : reader.ValueSpan.Length;
+        Span<char> text = length <= Usual ? stackalloc char[Usual] : new char[length];
+        return QuestionKey.Parse(text[..reader.CopyString(text)])
+            ?? throw new JsonException("An answer is filed under a step this version does not know.");
+    }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, QuestionKey value, JsonSerializerOptions options) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,7 +14,7 @@ namespace RepairBot.Core.Repairs;
 /// </summary>
 internal static class StateJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions Objects = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
@@ -32,10 +33,26 @@ internal static class StateJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepWhatCounts } },
     };
 
+    private static readonly JsonSerializerOptions Options = new(Objects)
+    {
+        Converters = { new AnswerConverter(Objects), new ShownQuestionConverter(Objects), new ChatActionConverter(Objects) },
+    };
+
+    /// <summary>A writer of this shape over a buffer.</summary>
+    public static Utf8JsonWriter WriterOver(IBufferWriter<byte> buffer) =>
+        new(buffer, new JsonWriterOptions { Encoder = Options.Encoder, SkipValidation = true });
+
     public static ReadOnlyMemory<byte> Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
-    public static T Read<T>(ReadOnlyMemory<byte> json) =>
-        JsonSerializer.Deserialize<T>(json.Span, Options) ?? throw new JsonException("A record is empty.");
+    /// <summary>Writes a value and flushes.</summary>
+    public static void Write<T>(Utf8JsonWriter to, T value)
+    {
+        JsonSerializer.Serialize(to, value, Options);
+        to.Flush();
+    }
+
+    public static T Read<T>(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("A record is empty.");
 
     /// <summary>The format a record that was read is written in again.</summary>
     /// <exception cref="JsonException">A later version wrote it, and this one might misread it.</exception>

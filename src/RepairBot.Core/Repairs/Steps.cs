@@ -21,6 +21,9 @@ public static class Steps
     private static readonly FrozenDictionary<string, Step> ByName =
         Names.Where(pair => !Superstates.Contains(pair.Key)).ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
+    private static readonly FrozenDictionary<string, Step>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenDictionary<Step, QuestionSpec> Specs = new Dictionary<Step, QuestionSpec>
     {
         // Opening.
@@ -335,7 +338,7 @@ public static class Steps
     public static string NameOf(Step step) => Names[step];
 
     /// <summary>The step of a stable name; null when there is none.</summary>
-    public static Step? Named(string name) => ByName.TryGetValue(name, out var step) ? step : null;
+    public static Step? Named(ReadOnlySpan<char> name) => BySpan.TryGetValue(name, out var step) ? step : null;
 
     /// <summary>What the step asks for.</summary>
     public static QuestionSpec SpecOf(Step step) => Specs[step];

@@ -25,7 +25,7 @@ public sealed class TurnLoop(
 
     private const int Everything = int.MaxValue;
 
-    private readonly Sealer sealer = new(keys);
+    private readonly SealedState state = new(new Sealer(keys));
     private readonly PersonOrder order = new();
     private readonly DateTimeOffset startedAt = time.GetUtcNow();
 
@@ -72,7 +72,7 @@ public sealed class TurnLoop(
             return null;
         }
 
-        var reminders = due.Select(row => StateJson.Read<Reminder>(sealer.Open(Seal.OfReminder(person, row.Reminder, row.DueAt), row.Payload)));
+        var reminders = due.Select(row => state.Open<Reminder>(Seal.OfReminder(person, row.Reminder, row.DueAt), row.Payload));
         var key = string.Create(CultureInfo.InvariantCulture, $"due-{due[0].Reminder.Value:x16}-{due[0].DueAt.ToUnixTimeMilliseconds():x}");
         var chatEvent = new ChatEvent.Due(key, unchecked((ulong)due[0].Reminder.Value), [.. reminders]);
         var identity = new IdentityHash(head.Identity);
@@ -189,7 +189,7 @@ public sealed class TurnLoop(
         var messages = new List<MessageWrite>(outcome.Messages.Length);
         foreach (var message in outcome.Messages)
         {
-            var payload = sealer.Seal(Seal.OfMessage(person, message.Id, message.Seq), StateJson.Write(message));
+            var payload = state.Seal(Seal.OfMessage(person, message.Id, message.Seq), message);
             messages.Add(new MessageWrite(message.Id, message.Seq, settled || message.From == Sender.Person, payload));
         }
 
@@ -208,14 +208,14 @@ public sealed class TurnLoop(
             Messages = messages,
             Reminders = [.. outcome.Reminders.Where(reminder => !dropped.Contains(reminder.Id)).Select(reminder => new StoredReminder(
                 person, reminder.Id, reminder.DueAt,
-                sealer.Seal(Seal.OfReminder(person, reminder.Id, reminder.DueAt), StateJson.Write(reminder))))],
+                state.Seal(Seal.OfReminder(person, reminder.Id, reminder.DueAt), reminder)))],
             Dropped = [.. dropped],
         };
 
         RecordWrite Record<T>(RecordId record, T value)
         {
             var version = loaded.Versions.GetValueOrDefault(record);
-            return new RecordWrite(record, version, sealer.Seal(Seal.OfRecord(person, record, version + 1), StateJson.Write(value)));
+            return new RecordWrite(record, version, state.Seal(Seal.OfRecord(person, record, version + 1), value));
         }
     }
 
@@ -252,7 +252,7 @@ public sealed class TurnLoop(
         }
 
         versions[record] = stored.Version;
-        return StateJson.Read<T>(sealer.Open(Seal.OfRecord(person, record, stored.Version), stored.Payload));
+        return state.Open<T>(Seal.OfRecord(person, record, stored.Version), stored.Payload);
     }
 
     private async Task<ImmutableArray<Repair>> RepairsAsync(PersonId person, Dictionary<RecordId, long> versions)
@@ -263,7 +263,7 @@ public sealed class TurnLoop(
             if (stored.Record != RecordId.Head)
             {
                 versions[stored.Record] = stored.Version;
-                repairs.Add(StateJson.Read<Repair>(sealer.Open(Seal.OfRecord(person, stored.Record, stored.Version), stored.Payload)));
+                repairs.Add(state.Open<Repair>(Seal.OfRecord(person, stored.Record, stored.Version), stored.Payload));
             }
         }
 
@@ -280,7 +280,7 @@ public sealed class TurnLoop(
     }
 
     private Message Open(StoredMessage stored) =>
-        StateJson.Read<Message>(sealer.Open(Seal.OfMessage(stored.Person, stored.Message, stored.Seq), stored.Payload));
+        state.Open<Message>(Seal.OfMessage(stored.Person, stored.Message, stored.Seq), stored.Payload);
 
     private sealed record Loaded(Scene Scene, Dictionary<RecordId, long> Versions);
 }

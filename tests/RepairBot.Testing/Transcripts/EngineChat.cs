@@ -102,8 +102,8 @@ public sealed class EngineChat : IAsyncDisposable
         {
             if (people.TryGetValue(unsettled.Person, out var person))
             {
-                var message = StateJson.Read<Message>(
-                    sealer.Open(Seal.OfMessage(unsettled.Person, unsettled.Message, unsettled.Seq), unsettled.Payload));
+                var message = sealer.Open(
+                    Seal.OfMessage(unsettled.Person, unsettled.Message, unsettled.Seq), unsettled.Payload, static json => StateJson.Read<Message>(json));
                 await ShowAsync(unsettled.Person, person, message);
             }
         }
