@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RepairBot.Core.Chat;
 
-/// <summary>Who somebody is on a platform. Never stored: only its keyed hash is.</summary>
+/// <summary>Who somebody is on a platform. Found by its keyed hash; kept only sealed, and only where messages have to be delivered to it.</summary>
 /// <param name="Platform">The platform's name, such as <c>local</c>.</param>
 /// <param name="Id">The platform's own id of the person.</param>
 public readonly record struct PlatformIdentity(string Platform, string Id);

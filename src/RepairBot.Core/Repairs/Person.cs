@@ -20,6 +20,9 @@ public sealed record Person
     /// <summary>The keyed hash of who they are there, so that what the clock does waits in the same line; empty until then.</summary>
     public ReadOnlyMemory<byte> Identity { get; init; }
 
+    /// <summary>The platform's own id of this person, where messages have to be delivered; null where the feed itself is what people see.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The highest sequence number given to a message so far.</summary>
     public long Seq { get; init; }
 

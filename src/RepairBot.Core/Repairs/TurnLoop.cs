@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using RepairBot.Core.Chat;
+using RepairBot.Core.Delivery;
 using RepairBot.Core.Privacy;
 using RepairBot.Core.Storage;
 
@@ -26,6 +27,7 @@ public sealed class TurnLoop(
     private const int Everything = int.MaxValue;
 
     private readonly SealedState state = new(new Sealer(keys));
+    private readonly OutgoingMessages outgoing = new(store, keys);
     private readonly PersonOrder order = new();
     private readonly DateTimeOffset startedAt = time.GetUtcNow();
 
@@ -42,7 +44,7 @@ public sealed class TurnLoop(
         for (var attempt = 1; ; attempt++)
         {
             var person = await FindAsync(identity);
-            var answer = await TryAsync(who.Platform, identity, person, chatEvent, place);
+            var answer = await TryAsync(who, identity, person, chatEvent, place);
             if (answer is not null)
             {
                 place.Shown(answer.Seq);
@@ -84,7 +86,7 @@ public sealed class TurnLoop(
                 return null;
             }
 
-            if (await TryAsync(head.Platform, identity, known, chatEvent, place) is { } answer)
+            if (await TryAsync(new PlatformIdentity(head.Platform, head.Address ?? ""), identity, known, chatEvent, place) is { } answer)
             {
                 place.Shown(answer.Seq);
                 return answer;
@@ -112,7 +114,7 @@ public sealed class TurnLoop(
 
     // Null when somebody else changed the same records first.
     private async Task<TurnAnswer?> TryAsync(
-        string platform, IdentityHash identity, PersonId? known, ChatEvent chatEvent, PersonOrder.Place place)
+        PlatformIdentity who, IdentityHash identity, PersonId? known, ChatEvent chatEvent, PersonOrder.Place place)
     {
         var person = known ?? new PersonId(Guid.NewGuid());
         var loaded = await LoadAsync(person, known is not null, chatEvent, all: chatEvent is ChatEvent.Due);
@@ -135,7 +137,11 @@ public sealed class TurnLoop(
             outcome = turn.Take(loaded.Scene, chatEvent);
         }
 
-        outcome = outcome with { Person = outcome.Person with { Platform = platform, Identity = identity.Bytes } };
+        var delivers = delivery.Contains(who.Platform);
+        outcome = outcome with
+        {
+            Person = outcome.Person with { Platform = who.Platform, Identity = identity.Bytes, Address = delivers ? who.Id : null },
+        };
         if (outcome.Result != TurnResult.Taken)
         {
             return new TurnAnswer(outcome.Result, loaded.Scene.Person.Seq, [], outcome.Detail);
@@ -143,14 +149,22 @@ public sealed class TurnLoop(
 
         if (outcome.Erase)
         {
-            await EraseAsync(person);
+            await EraseAsync(person, delivers);
             return new TurnAnswer(TurnResult.Taken, outcome.Person.Seq, outcome.Messages);
         }
 
-        var commit = Write(person, known is null ? identity : null, loaded, outcome, settled: !delivery.Contains(platform), chatEvent);
-        return await store.CommitAsync(commit, CancellationToken.None) == CommitResult.Committed
-            ? new TurnAnswer(TurnResult.Taken, outcome.Person.Seq, outcome.Messages)
-            : null;
+        var commit = Write(person, known is null ? identity : null, loaded, outcome, settled: !delivers, chatEvent);
+        if (await store.CommitAsync(commit, CancellationToken.None) != CommitResult.Committed)
+        {
+            return null;
+        }
+
+        if (delivers)
+        {
+            delivery.NoteWaiting(person);
+        }
+
+        return new TurnAnswer(TurnResult.Taken, outcome.Person.Seq, outcome.Messages);
     }
 
     private async Task<Loaded> LoadAsync(PersonId person, bool known, ChatEvent chatEvent, bool all)
@@ -220,10 +234,12 @@ public sealed class TurnLoop(
     }
 
     // The key goes first: from then on nothing of this person can be read anywhere, and what is left is removed again if this is interrupted.
-    private async Task EraseAsync(PersonId person)
+    private async Task EraseAsync(PersonId person, bool delivers)
     {
+        var shown = delivers ? await outgoing.ReferencesAsync(person, CancellationToken.None) : [];
         keys.Destroy(person);
         await store.EraseAsync(person, CancellationToken.None);
+        delivery.NoteErased(shown);
         log.Erased();
     }
 
@@ -260,7 +276,7 @@ public sealed class TurnLoop(
         var repairs = new List<Repair>();
         foreach (var stored in await store.LoadAllAsync(person, CancellationToken.None))
         {
-            if (stored.Record != RecordId.Head)
+            if (stored.Record.IsRepair)
             {
                 versions[stored.Record] = stored.Version;
                 repairs.Add(state.Open<Repair>(Seal.OfRecord(person, stored.Record, stored.Version), stored.Payload));
@@ -283,13 +299,4 @@ public sealed class TurnLoop(
         state.Open<Message>(Seal.OfMessage(stored.Person, stored.Message, stored.Seq), stored.Payload);
 
     private sealed record Loaded(Scene Scene, Dictionary<RecordId, long> Versions);
-}
-
-/// <summary>Names of platforms whose messages somebody has to show.</summary>
-public sealed class DeliveringPlatforms(params IEnumerable<string> names)
-{
-    private readonly ImmutableHashSet<string> names = [.. names];
-
-    /// <summary>True when messages on this platform wait for a confirmation.</summary>
-    public bool Contains(string platform) => names.Contains(platform);
 }

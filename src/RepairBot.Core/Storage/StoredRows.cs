@@ -20,11 +20,17 @@ public readonly record struct IdentityHash(ReadOnlyMemory<byte> Bytes)
     }
 }
 
-/// <summary>Names one record of a person: 0 is the head, anything else a repair.</summary>
+/// <summary>Names one record of a person: 0 is the head, −1 how to reach them, anything else a repair.</summary>
 public readonly record struct RecordId(long Value)
 {
     /// <summary>The person's head: settings, focus, recent event ids.</summary>
     public static RecordId Head => default;
+
+    /// <summary>What a platform's adapter keeps about reaching the person.</summary>
+    public static RecordId Address => new(-1);
+
+    /// <summary>True for the record of a repair.</summary>
+    public bool IsRepair => Value > 0;
 
     /// <summary>The record of one repair.</summary>
     public static RecordId Of(RepairId repair) => new(repair.Value);

@@ -50,25 +50,37 @@ public sealed class SteppedTime : TimeProvider
     /// <summary>Moves on from timer to timer until the work is done.</summary>
     /// <param name="work">Waits for nothing but this clock and other tasks in memory.</param>
     /// <param name="until">As far as the clock goes; null for as far as it takes.</param>
+    /// <exception cref="TimeoutException">The work was not done after a minute on the machine's clock.</exception>
     public async Task RunAsync(Task work, DateTimeOffset? until = null)
     {
+        var began = System.GetTimestamp();
         while (!work.IsCompleted && !(until <= GetUtcNow()))
         {
-            // What was set off last gets a few rounds of the thread pool before the clock moves.
-            for (var round = 0; round < 20 && !work.IsCompleted; round++)
+            if (System.GetElapsedTime(began) > TimeSpan.FromMinutes(1))
             {
-                await Task.Yield();
+                throw new TimeoutException("The work waits for something that the clock does not bring.");
             }
 
-            if (!work.IsCompleted && !RingNext(until ?? DateTimeOffset.MaxValue))
+            // What was set off last comes to rest before the clock moves.
+            await QuietAsync(work);
+            if (!work.IsCompleted && !RingNext(until ?? DateTimeOffset.MaxValue) && until is { } end)
             {
-                await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(1), System));
+                Advance(end - GetUtcNow());
             }
         }
 
         if (work.IsCompleted)
         {
             await work;
+        }
+    }
+
+    private static async Task QuietAsync(Task work)
+    {
+        for (var quiet = 0; quiet < 3 && !work.IsCompleted;)
+        {
+            await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(1), System));
+            quiet = ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
         }
     }
 
