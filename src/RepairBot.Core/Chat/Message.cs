@@ -105,7 +105,7 @@ public sealed record Message
     /// <summary>The breathing pace while <see cref="Until"/> lasts.</summary>
     public Pace? Pace { get; init; }
 
-    /// <summary>Where the person is on the way; null outside a repair.</summary>
+    /// <summary>Where the person is on the way; null outside a repair, until its length is chosen, in the exercise and after the consent.</summary>
     public Progress? Progress { get; init; }
 
     /// <summary>It was due earlier and says so.</summary>
@@ -136,5 +136,5 @@ public sealed record Attachment(string Name, string MediaType, PrivateText Conte
 /// <summary>Seconds in and out of one breath. In 3–5, out 4–7, out longer than in.</summary>
 public sealed record Pace(int In, int Out);
 
-/// <summary>The number of this question and of about how many.</summary>
+/// <summary>The number of this question, from 1, and how many there are up to the consent as far as is known; the exercise comes on top.</summary>
 public sealed record Progress(int At, int Of);

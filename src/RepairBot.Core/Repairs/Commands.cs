@@ -323,17 +323,14 @@ internal static class Commands
         Asking.Ask(turn);
     }
 
-    // The number on the trail stands in for a question that is beside the way.
     private static Guides.Fillings WhereFillings(OutcomeBuilder turn)
     {
-        var repair = turn.Repair;
-        var facts = Course.Facts(turn);
-        var at = turn.Paths.ProgressOf(repair, facts)?.At ?? repair.Trail.Length + 1;
+        var place = turn.Paths.PlaceOf(turn.Repair, Course.Facts(turn));
         return turn.Fillings() with
         {
-            Phase = turn.Guide.PhaseName(Asking.PhaseOf(repair)),
-            Number = at.ToString(CultureInfo.InvariantCulture),
-            Total = Math.Max(at, turn.Paths.Of(facts).Length).ToString(CultureInfo.InvariantCulture),
+            Phase = turn.Guide.PhaseName(Asking.PhaseOf(turn.Repair)),
+            Number = place.At.ToString(CultureInfo.InvariantCulture),
+            Total = place.Of.ToString(CultureInfo.InvariantCulture),
         };
     }
 

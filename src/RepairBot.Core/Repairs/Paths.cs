@@ -33,13 +33,48 @@ internal sealed class Paths
         return next;
     }
 
-    /// <summary>Where this question stands; null for one beside the path.</summary>
-    public Progress? ProgressOf(Repair repair, in FlowFacts facts)
+    /// <summary>
+    /// Where this question stands among those that are counted; null for any other, and until the person has chosen how many there will be.
+    /// </summary>
+    public Progress? ProgressOf(Repair repair, in FlowFacts facts) =>
+        repair.Detour is Detour.None or Detour.Edit && (repair.Form != ConversationForm.Repair || repair.AnswerTo(Step.Length) is { Skipped: false })
+            ? Place(repair, repair.Now, facts)
+            : null;
+
+    /// <summary>The same for any question: one that is not counted stands where the last counted one stood.</summary>
+    public Progress PlaceOf(Repair repair, in FlowFacts facts)
     {
-        var path = Of(facts);
-        var at = path.IndexOf(repair.Now.Step);
-        return at < 0 || repair.Detour is not (Detour.None or Detour.Edit) ? null : new Progress(at + 1, path.Length);
+        var last = repair.Trail.LastOrDefault(key => IsCounted(key.Step), new QuestionKey(Of(facts)[0]));
+        return Place(repair, repair.Now, facts) ?? Place(repair, last, facts) ?? new Progress(1, 1);
     }
+
+    private Progress? Place(Repair repair, QuestionKey key, in FlowFacts facts)
+    {
+        var (at, of) = (0, 0);
+        foreach (var step in Of(facts))
+        {
+            if (!IsCounted(step) || (step == Step.Welcome && !IsWelcomed(repair)))
+            {
+                continue;
+            }
+
+            var parts = Steps.SpecOf(step).Parts;
+            if (step == key.Step)
+            {
+                at = of + 1 + Math.Max(0, parts.IndexOf(key.Detail ?? ""));
+            }
+
+            of += Math.Max(1, parts.Length);
+        }
+
+        return at == 0 ? null : new Progress(at, of);
+    }
+
+    // The exercise comes on top of the questions that were promised, and the consent is the last one of them.
+    private static bool IsCounted(Step step) => step is not (Step.Choose or Step.Exercise or Step.HeatAfter or Step.Zone or Step.Closing);
+
+    // Nobody is welcomed twice.
+    private static bool IsWelcomed(Repair repair) => repair.Now.Step == Step.Welcome || repair.AnswerTo(Step.Welcome) is not null;
 
     /// <summary>Every question from the welcome to the end under these facts.</summary>
     public ImmutableArray<Step> Of(in FlowFacts facts)
