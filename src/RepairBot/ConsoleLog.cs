@@ -23,6 +23,9 @@ internal static class ConsoleLog
         });
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // What keeps the program from starting is said once, in plain words, by the verb that was run.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.Services.PostConfigure<LoggerFilterOptions>(Silence);
     }
 

@@ -9,7 +9,7 @@ using RepairBot.Core.Repairs;
 namespace RepairBot.Core.Privacy;
 
 /// <summary>Everything a person gave, under the questions they were asked, as JSON and as readable Markdown.</summary>
-internal sealed record DataExport(int Format, ImmutableArray<ExportedRepair> Repairs)
+internal sealed record DataExport(int Format, ImmutableArray<ExportedRepair> Repairs, ImmutableArray<ExportedText> Typed)
 {
     private const int CurrentFormat = 1;
 
@@ -19,7 +19,11 @@ internal sealed record DataExport(int Format, ImmutableArray<ExportedRepair> Rep
     public static DataExport Of(Everything all, Func<QuestionKey, string> name)
     {
         var asked = all.Messages.ToDictionary(message => message.Id, message => message.Text.Reveal());
-        return new DataExport(CurrentFormat, [.. all.Repairs.Select(repair => OfRepair(repair, asked, name))]);
+        return new DataExport(
+            CurrentFormat,
+            [.. all.Repairs.Select(repair => OfRepair(repair, asked, name))],
+            [.. all.Messages.Where(message => message.From == Sender.Person && !message.Text.IsBlank).OrderBy(message => message.First)
+                .Select(message => new ExportedText(message.Repair is { } repair ? IdOf(repair) : null, message.Step, message.At, message.Text.Reveal()))]);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, DataExportJson.Default.DataExport);
@@ -54,11 +58,21 @@ internal sealed record DataExport(int Format, ImmutableArray<ExportedRepair> Rep
             }
         }
 
-        return text.Append('\n').ToString();
+        text.Append('\n');
+        if (!Typed.IsEmpty)
+        {
+            text.Append("\n## Everything typed into the chat\n");
+            foreach (var typed in Typed)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\n{Quote(typed.Text)}\n{typed.At:yyyy-MM-dd HH:mm} UTC\n");
+            }
+        }
+
+        return text.ToString();
     }
 
     private static ExportedRepair OfRepair(Repair repair, Dictionary<MessageId, string> asked, Func<QuestionKey, string> name) => new(
-        repair.Id.Value.ToString("x16", CultureInfo.InvariantCulture),
+        IdOf(repair.Id),
         repair.State,
         repair.StartedAt,
         repair.LastAt,
@@ -81,6 +95,8 @@ internal sealed record DataExport(int Format, ImmutableArray<ExportedRepair> Rep
         [.. repair.CheckIns.Select(one => new ExportedCheckIn(
             one.Promise, one.Act.Reveal(), one.AskedOn, one.At, one.Said, one.Note.Reveal()))],
         [.. repair.Parked.Select(text => text.Reveal())]);
+
+    private static string IdOf(RepairId repair) => repair.Value.ToString("x16", CultureInfo.InvariantCulture);
 
     private static string TextOf(Answer answer) => answer.AllWords() is { Length: > 0 } words ? words : string.Join(", ", answer.Values);
 
@@ -124,6 +140,13 @@ internal sealed record ExportedAnswer(
     ImmutableDictionary<string, string> Fields,
     bool Skipped,
     bool LookAgain);
+
+/// <summary>One text that was typed into the chat, whether it became an answer or not.</summary>
+/// <param name="Repair">The repair it was typed in; null outside one.</param>
+/// <param name="Step">The stable name of the step that was open; null when none was.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Text">The words.</param>
+internal sealed record ExportedText(string? Repair, string? Step, DateTimeOffset At, string Text);
 
 /// <summary>One heat rating in an export.</summary>
 internal sealed record ExportedRating(int Value, DateTimeOffset At, string? After);

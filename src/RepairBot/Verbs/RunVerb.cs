@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,13 +18,26 @@ internal static class RunVerb
 
         await using var app = LocalChatHost.Build(settings, configuration, TimeProvider.System);
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("RepairBot");
-        await app.StartAsync(cancellationToken);
+        await StartAsync(app, cancellationToken);
         GiveBackWhatStartingTook();
         Log.Started(logger, settings.Storage.Store);
         await Console.Out.WriteLineAsync($"Open {app.LocalChatUrl()} in a browser. It answers this machine only. Ctrl+C stops it.");
         await app.WaitForShutdownAsync(cancellationToken);
         Log.Stopped(logger);
         return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new SettingsException(
+                ["LocalChat:Url: another program has this port. Stop that one (it may be RepairBot itself), or choose another port: --LocalChat:Url http://127.0.0.1:5081"]);
+        }
     }
 
     // Reading lexicons and guides leaves some forty megabytes behind that nobody needs again, and an idle program would never collect them.

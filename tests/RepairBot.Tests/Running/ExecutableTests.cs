@@ -183,6 +183,20 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_is_said_in_two_lines_with_the_cure_and_exit_code_1()
+    {
+        await bot.StartAsync();
+        using var other = new LocalChatProcess("--LocalChat:Url", bot.Http.BaseAddress!.GetLeftPart(UriPartial.Authority), "--Logging:LogLevel:Default", "Error");
+        var (exitCode, output) = await other.VerbAsync("run");
+
+        Assert.Equal(1, exitCode);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("One setting needs attention:", lines[0].TrimEnd());
+        Assert.StartsWith("  LocalChat:Url: another program has this port.", lines[1], StringComparison.Ordinal);
+        Assert.Equal(2, lines.Length);
+    }
+
+    [Fact]
     public async Task The_flow_is_printed_as_a_diagram()
     {
         var (exitCode, output) = await bot.VerbAsync("flow");
