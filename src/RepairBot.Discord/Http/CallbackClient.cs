@@ -104,6 +104,10 @@ internal sealed class CallbackClient(DiscordRest rest, TimeProvider time)
     public async Task<CallbackResult> DeleteOriginalAsync(InteractionRef interaction, CancellationToken cancellationToken) =>
         (await ShowAsync(Route.Original(HttpMethod.Delete, interaction), () => null, repeatable: true, cancellationToken)).Result;
 
+    /// <summary>Takes away a further message of an interaction.</summary>
+    public async Task<CallbackResult> DeleteFollowUpAsync(InteractionRef interaction, ulong message, CancellationToken cancellationToken) =>
+        (await ShowAsync(Route.FollowedUp(HttpMethod.Delete, interaction, message), () => null, repeatable: true, cancellationToken)).Result;
+
     private async Task<CallbackResult> AnswerAsync(InteractionRef interaction, Func<HttpContent> content, CancellationToken cancellationToken)
     {
         var (result, _) = await TryAsync(Route.Callback(interaction), content, new Tries(ToAnswer, ToTry, Pause, Repeatable: true), cancellationToken);

@@ -32,6 +32,9 @@ internal sealed record Words
     /// <summary>Direct messages can't be sent: goes on right here.</summary>
     public required string DirectMessagesClosed { get; init; }
 
+    /// <summary>The direct messages take a moment.</summary>
+    public required string OnItsWay { get; init; }
+
     /// <summary>Somebody else's button, or a forged one.</summary>
     public required string NotYours { get; init; }
 
