@@ -39,7 +39,24 @@ public abstract record ChatEvent(string Key, ulong Seed)
     /// <param name="Seed">Random bits.</param>
     /// <param name="Text">The words.</param>
     /// <param name="Seen">The last sequence number on the person's screen, when the platform knows it: the text belongs to the question it saw.</param>
-    public sealed record Typed(string Key, ulong Seed, PrivateText Text, long? Seen) : ChatEvent(Key, Seed);
+    public sealed record Typed(string Key, ulong Seed, PrivateText Text, long? Seen) : ChatEvent(Key, Seed)
+    {
+        /// <summary>The message that a text with this seed becomes in the person's feed: what names it when it is changed or taken back.</summary>
+        public static MessageId MessageOf(ulong seed) => new(Repairs.OutcomeBuilder.FirstId(seed));
+    }
+
+    /// <summary>A text that was typed earlier was changed where it stands: the answer it became changes with it.</summary>
+    /// <param name="Key">The event's own id.</param>
+    /// <param name="Seed">Random bits.</param>
+    /// <param name="Message">The message the text became: <see cref="Typed.MessageOf"/>.</param>
+    /// <param name="Text">The words now.</param>
+    public sealed record Retyped(string Key, ulong Seed, MessageId Message, PrivateText Text) : ChatEvent(Key, Seed);
+
+    /// <summary>A text that was typed earlier was taken back: it goes, and so does the answer it became.</summary>
+    /// <param name="Key">The event's own id.</param>
+    /// <param name="Seed">Random bits.</param>
+    /// <param name="Message">The message the text became: <see cref="Typed.MessageOf"/>.</param>
+    public sealed record Withdrawn(string Key, ulong Seed, MessageId Message) : ChatEvent(Key, Seed);
 
     /// <summary>Reminders of one person that came due together: one as a rule, several after downtime.</summary>
     /// <param name="Key">Made from the reminders' ids and due times, so that a second claim makes no second turn.</param>

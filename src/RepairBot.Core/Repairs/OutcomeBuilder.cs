@@ -13,6 +13,8 @@ internal sealed class OutcomeBuilder
 
     private const int LongestName = 3;
 
+    private const ulong SeedStep = 0x9E3779B97F4A7C15;
+
     private readonly List<Message> messages = [];
     private readonly List<Reminder> reminders = [];
     private readonly List<ReminderId> dropped = [];
@@ -115,10 +117,17 @@ internal sealed class OutcomeBuilder
     /// <summary>A fresh random id: the seed spread by SplitMix64, so that the same event makes the same ids.</summary>
     public long NewId()
     {
+        seed = unchecked(seed + SeedStep);
+        return Mixed(seed);
+    }
+
+    /// <summary>The first id that an event with this seed makes.</summary>
+    public static long FirstId(ulong seed) => Mixed(unchecked(seed + SeedStep));
+
+    private static long Mixed(ulong mixed)
+    {
         unchecked
         {
-            seed += 0x9E3779B97F4A7C15;
-            var mixed = seed;
             mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
             mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
             mixed ^= mixed >> 31;

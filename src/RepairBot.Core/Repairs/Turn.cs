@@ -23,12 +23,22 @@ public sealed class Turn(Readers readers) : IDisposable
     /// <summary>The names of all commands, such as <c>repair start</c>.</summary>
     public static FrozenSet<string> CommandNames { get; } = Commands.Names.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The message an event is about; null when it is about none.</summary>
+    public static MessageId? TargetOf(ChatEvent chatEvent) => chatEvent switch
+    {
+        ChatEvent.Pressed pressed => pressed.Message,
+        ChatEvent.Retyped retyped => retyped.Message,
+        ChatEvent.Withdrawn withdrawn => withdrawn.Message,
+        _ => null,
+    };
+
     /// <summary>The repair an event is about, when it is not the one in focus.</summary>
     public static RepairId? RepairOf(ChatEvent chatEvent, Message? target, Person person) => chatEvent switch
     {
         ChatEvent.Command { Name: "repair resume" } when person.Focus is null => Commands.OnlyResumable(person),
         ChatEvent.Pressed pressed when ActionId.Parse(pressed.Action) is { } action =>
             Commands.RepairChosen(action, pressed.Values) ?? target?.Repair,
+        ChatEvent.Retyped or ChatEvent.Withdrawn => target?.Repair,
         ChatEvent.Due due => due.Reminders.FirstOrDefault(reminder => reminder.Repair is not null)?.Repair,
         _ => null,
     };
@@ -42,6 +52,8 @@ public sealed class Turn(Readers readers) : IDisposable
             ChatEvent.Command command => OnCommand(turn, command),
             ChatEvent.Pressed pressed => OnPress(turn, pressed),
             ChatEvent.Typed typed => OnText(turn, typed),
+            ChatEvent.Retyped retyped => OnChangedText(turn, retyped, retyped.Text),
+            ChatEvent.Withdrawn withdrawn => OnChangedText(turn, withdrawn, text: null),
             ChatEvent.Due due => OnDue(turn, due),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -169,6 +181,27 @@ public sealed class Turn(Readers readers) : IDisposable
         Typing.Take(turn, typed, screened);
         Touch(turn);
         return turn.Build(typed);
+    }
+
+    // Null when it was taken back.
+    private Outcome OnChangedText(OutcomeBuilder turn, ChatEvent chatEvent, PrivateText? text)
+    {
+        if (turn.Scene.Target is not { From: Sender.Person, Removed: false } typed || text == typed.Text)
+        {
+            return turn.Unchanged(TurnResult.UnknownMessage);
+        }
+
+        if (text is { IsBlank: false } words)
+        {
+            Retyping.Change(turn, typed, words, Screened(turn, [words]));
+        }
+        else
+        {
+            Retyping.TakeBack(turn, typed);
+        }
+
+        Touch(turn);
+        return turn.Build(chatEvent);
     }
 
     private static Outcome OnDue(OutcomeBuilder turn, ChatEvent.Due due)

@@ -172,7 +172,7 @@ public sealed class TurnLoop(
         var versions = new Dictionary<RecordId, long>();
         var head = known ? await RecordAsync<Person>(person, RecordId.Head, versions) : null;
         head ??= new Person();
-        var target = chatEvent is ChatEvent.Pressed pressed && known ? await MessageAsync(person, pressed.Message) : null;
+        var target = known && Turn.TargetOf(chatEvent) is { } aimedAt ? await MessageAsync(person, aimedAt) : null;
         var about = Turn.RepairOf(chatEvent, target, head) ?? head.Focus;
         var repair = about is { } id && head.Of(id) is not null ? await RecordAsync<Repair>(person, RecordId.Of(id), versions) : null;
         var live = repair is null || repair.Live == default ? null

@@ -6,29 +6,38 @@ using RepairBot.Core.Chat;
 using RepairBot.Core.Privacy;
 using RepairBot.Core.Repairs;
 using RepairBot.Discord.CustomIds;
+using RepairBot.Discord.Texts;
 
 namespace RepairBot.Discord.Interactions;
 
 /// <summary>Puts what came from Discord into the conversation's words and takes the turn.</summary>
-internal sealed class Turns(TurnLoop loop, KeyRing keys, ILogger<Turns> log)
+internal sealed class Turns(TurnLoop loop, KeyRing keys, KnownPeople people, ILogger<Turns> log)
 {
     // Purposes of the keyed hashes that ids are made of; a hash of one says nothing about another.
     private const string Interactions = "discord-interaction";
-    private const string Texts = "discord-message";
+    private const string Messages = "discord-message";
+    private const string Changes = "discord-message-change";
+    private const string Deletions = "discord-message-deletion";
 
     /// <summary>One turn; null when it failed and nothing of it happened. It does not throw.</summary>
     public async Task<TurnAnswer?> TakeAsync(PlatformIdentity who, ChatEvent chatEvent)
     {
 #pragma warning disable CA1031 // One person's turn must not end the program; the person is told, or the text is taken up again.
+        var answer = default(TurnAnswer);
         try
         {
-            return await loop.HandleAsync(who, chatEvent, CancellationToken.None);
+            answer = await loop.HandleAsync(who, chatEvent, CancellationToken.None);
+            if (answer.Result is TurnResult.Taken)
+            {
+                await people.KeepAsync(who);
+            }
         }
         catch (Exception e)
         {
             log.TurnFailed(e.GetType().Name);
-            return null;
         }
+
+        return answer;
 #pragma warning restore CA1031
     }
 
@@ -47,8 +56,19 @@ internal sealed class Turns(TurnLoop loop, KeyRing keys, ILogger<Turns> log)
     }
 
     /// <summary>The event of a typed message.</summary>
-    public ChatEvent Typed(ulong message, string text) => new ChatEvent.Typed(
-        string.Create(CultureInfo.InvariantCulture, $"m{message}"), Seed(Texts, message), new PrivateText(text), Seen: null);
+    public ChatEvent Typed(ulong message, PrivateText words) => new ChatEvent.Typed(
+        string.Create(CultureInfo.InvariantCulture, $"m{message}"), Seed(Messages, message), words, Seen: null);
+
+    /// <summary>The event of a typed message's change.</summary>
+    public ChatEvent Retyped(ulong message, DateTimeOffset at, PrivateText words) => new ChatEvent.Retyped(
+        string.Create(CultureInfo.InvariantCulture, $"c{message}-{at.ToUnixTimeMilliseconds()}"), Seed(Changes, message ^ (ulong)at.ToUnixTimeMilliseconds()),
+        MessageOf(message), words);
+
+    /// <summary>The event of a typed message's deletion.</summary>
+    public ChatEvent Withdrawn(ulong message) => new ChatEvent.Withdrawn(
+        string.Create(CultureInfo.InvariantCulture, $"d{message}"), Seed(Deletions, message), MessageOf(message));
+
+    private MessageId MessageOf(ulong message) => ChatEvent.Typed.MessageOf(Seed(Messages, message));
 
     private ChatEvent.Pressed? Pressed(
         string key, ulong interaction, string customId, ImmutableArray<string> values, ImmutableDictionary<string, PrivateText> fields) =>
