@@ -13,4 +13,8 @@ public sealed record Outgoing(Message Message, ReadOnlyMemory<byte> Reference);
 /// <param name="Address">The platform's own id of the person.</param>
 /// <param name="Language">The language they chose; null for the operator's default.</param>
 /// <param name="Notes">What the platform's adapter keeps about reaching them; empty until it keeps something.</param>
-public sealed record Recipient(PersonId Person, string Platform, string Address, string? Language, ReadOnlyMemory<byte> Notes);
+public sealed record Recipient(PersonId Person, string Platform, string Address, string? Language, ReadOnlyMemory<byte> Notes)
+{
+    /// <summary>When the person last did something, UTC.</summary>
+    public DateTimeOffset LastAt { get; init; }
+}

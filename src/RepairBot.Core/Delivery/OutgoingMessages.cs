@@ -39,7 +39,7 @@ public sealed class OutgoingMessages(IStore store, KeyRing keys)
         var notes = await store.LoadAsync(person, RecordId.Address, cancellationToken) is { } kept
             ? sealer.Open(Seal.OfRecord(person, RecordId.Address, kept.Version), kept.Payload)
             : default;
-        return new Recipient(person, head.Platform, address, head.Settings.Language, notes);
+        return new Recipient(person, head.Platform, address, head.Settings.Language, notes) { LastAt = head.LastAt };
     }
 
     /// <summary>A person's unconfirmed messages above a sequence number, in order; none for somebody who is gone.</summary>

@@ -1,4 +1,3 @@
-using Discord;
 using RepairBot.Discord.Http;
 using RepairBot.Discord.Wording;
 

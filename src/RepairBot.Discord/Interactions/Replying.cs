@@ -2,7 +2,6 @@ using System.Globalization;
 using RepairBot.Core.Chat;
 using RepairBot.Core.Delivery;
 using RepairBot.Discord.Delivery;
-using RepairBot.Discord.Http;
 using RepairBot.Discord.Wording;
 
 namespace RepairBot.Discord.Interactions;

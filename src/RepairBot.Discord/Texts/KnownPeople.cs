@@ -10,7 +10,7 @@ namespace RepairBot.Discord.Texts;
 /// Everybody whose direct messages have to be looked through after the program was off. Only their random ids are kept, in a record of the
 /// adapter's own: who they are stands sealed under their own keys, and goes with them.
 /// </summary>
-internal sealed class KnownPeople(IStore store, KeyRing keys, OutgoingMessages outgoing)
+internal sealed class KnownPeople(IStore store, KeyRing keys, OutgoingMessages outgoing) : IDisposable
 {
     private const string Purpose = "discord-adapter";
     private const string Name = "people";
@@ -56,6 +56,9 @@ internal sealed class KnownPeople(IStore store, KeyRing keys, OutgoingMessages o
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => writing.Dispose();
+
     // False when another process was first.
     private async Task<bool> TryKeepAsync(PersonId person)
     {
@@ -85,7 +88,7 @@ internal sealed class KnownPeople(IStore store, KeyRing keys, OutgoingMessages o
         }
 
         var ids = sealer.Open(Seal.OfRecord(adapter, Record, stored.Version), stored.Payload);
-        var people = Enumerable.Range(0, ids.Length / IdLength).Select(at => new PersonId(new Guid(ids.AsSpan(at * IdLength, IdLength))));
+        var people = Enumerable.Range(0, ids.Length / IdLength).Select(at => new PersonId(new Guid(ids.Span.Slice(at * IdLength, IdLength))));
         return (adapter, stored.Version, [.. people]);
     }
 

@@ -14,23 +14,26 @@ internal sealed class MissedTexts(DiscordRest rest, OutgoingMessages outgoing, K
     private const int Page = 100;
     private const int MostPages = 20;
     private const int MostTries = 3;
+    private const int AtOnce = 16;
     private static readonly TimeSpan Call = TimeSpan.FromSeconds(15);
 
     // What came just before the last event, and clocks that differ; a text that was taken already changes nothing.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
     /// <summary>Reads everybody's.</summary>
-    public async Task TakeUpAsync(CancellationToken cancellationToken)
+    public async Task TakeUpAsync(CancellationToken cancellationToken) => await Parallel.ForEachAsync(
+        await people.ReadAsync(cancellationToken),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+        async (person, stop) => await ReadAsync(person, stop));
+
+    private async Task ReadAsync(PersonId person, CancellationToken cancellationToken)
     {
-        foreach (var person in await people.ReadAsync(cancellationToken))
+        if (await outgoing.RecipientAsync(person, cancellationToken) is { } recipient
+            && DiscordAddress.Read(recipient.Notes).Channel is { } channel
+            && ulong.TryParse(recipient.Address, NumberStyles.None, CultureInfo.InvariantCulture, out var user))
         {
-            if (await outgoing.RecipientAsync(person, cancellationToken) is { } recipient
-                && DiscordAddress.Read(recipient.Notes).Channel is { } channel
-                && ulong.TryParse(recipient.Address, NumberStyles.None, CultureInfo.InvariantCulture, out var user))
-            {
-                desk.Note(channel, user);
-                await ReadAsync(channel, user, Snowflake.Before(recipient.LastAt - Overlap), cancellationToken);
-            }
+            desk.Note(channel, user);
+            await ReadAsync(channel, user, Snowflake.Before(recipient.LastAt - Overlap), cancellationToken);
         }
     }
 

@@ -1,0 +1,107 @@
+using Discord;
+using Discord.WebSocket;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using RepairBot.Core.Delivery;
+using RepairBot.Core.Repairs;
+using RepairBot.Discord.Commands;
+using RepairBot.Discord.Delivery;
+using RepairBot.Discord.Http;
+using RepairBot.Discord.Interactions;
+using RepairBot.Discord.Rendering;
+using RepairBot.Discord.Texts;
+
+namespace RepairBot.Discord.Hosting;
+
+/// <summary>Puts Discord into a host as its platform. Needs the conversation's services and a <see cref="TimeProvider"/> among the services.</summary>
+public static class DiscordRegistration
+{
+    /// <summary>The platform's name, as identities carry it: its messages wait until Discord has confirmed them.</summary>
+    public const string Platform = Origin.Platform;
+
+    private static readonly Uri OwnApi = new("https://discord.com/api/v10/");
+
+    /// <summary>Declares all of it; a hosted service connects.</summary>
+    public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordSettings settings)
+    {
+        AddHttp(services, settings);
+        AddDelivery(services, settings);
+        AddDesks(services, settings);
+        return services
+            .AddSingleton(settings)
+            .AddSingleton<CommandIds>()
+            .AddSingleton(provider => new CommandRegistration(provider.GetRequiredService<BotRest>().Rest, provider.GetRequiredService<CommandIds>(), Time(provider)))
+            .AddSingleton(provider => new DiscordSocketClient(Config(settings, Time(provider))))
+            .AddSingleton<GatewayEvents>()
+            .AddSingleton<SettingUp>()
+            .AddHostedService<DiscordWorker>();
+    }
+
+    private static void AddHttp(IServiceCollection services, DiscordSettings settings)
+    {
+        var api = settings.ApiBaseUrl ?? OwnApi;
+        services
+            .AddSingleton(provider => new BotRest(new DiscordRest(
+                DiscordRest.Client(api, settings.Token), new RateLimits(Time(provider)), Time(provider))))
+            .AddSingleton(provider => new CallbackClient(
+                new DiscordRest(DiscordRest.Client(api, token: null), new RateLimits(Time(provider)), Time(provider)), Time(provider)));
+    }
+
+    private static void AddDelivery(IServiceCollection services, DiscordSettings settings) => services
+        .AddSingleton<OutgoingMessages>()
+        .AddSingleton<Reach>()
+        .AddSingleton(new DeliveryPace())
+        .AddSingleton<MessageView>(provider =>
+        {
+            var ids = provider.GetRequiredService<CommandIds>();
+            return (message, recipient) => MessageRenderer.Render(message, new RenderContext(recipient.Language ?? settings.DefaultLanguage, ids.Known));
+        })
+        .AddSingleton(provider => new Outbox(
+            provider.GetRequiredService<OutgoingMessages>(),
+            provider.GetRequiredService<DeliveringPlatforms>(),
+            provider.GetRequiredService<MessageView>(),
+            provider.GetRequiredService<BotRest>().Rest,
+            provider.GetRequiredService<DeliveryPace>(),
+            Time(provider),
+            provider.GetRequiredService<ILogger<Outbox>>()));
+
+    private static void AddDesks(IServiceCollection services, DiscordSettings settings) => services
+        .AddSingleton<FormOpening>()
+        .AddSingleton<Acknowledger>()
+        .AddSingleton<AloneTrail>()
+        .AddSingleton<Alone>()
+        .AddSingleton<Lines>()
+        .AddSingleton<KnownPeople>()
+        .AddSingleton<Turns>()
+        .AddSingleton<Replying>()
+        .AddSingleton(provider => new InteractionDesk(
+            provider.GetRequiredService<Acknowledger>(),
+            provider.GetRequiredService<Turns>(),
+            provider.GetRequiredService<Replying>(),
+            provider.GetRequiredService<Lines>(),
+            settings.AllowedGuilds,
+            provider.GetRequiredService<ILogger<InteractionDesk>>()))
+        .AddSingleton<TextDesk>()
+        .AddSingleton(provider => new MissedTexts(
+            provider.GetRequiredService<BotRest>().Rest,
+            provider.GetRequiredService<OutgoingMessages>(),
+            provider.GetRequiredService<KnownPeople>(),
+            provider.GetRequiredService<TextDesk>(),
+            provider.GetRequiredService<ILogger<MissedTexts>>()));
+
+    // Direct messages are all the bot reads; interactions come without any intent.
+    private static DiscordSocketConfig Config(DiscordSettings settings, TimeProvider time) => new()
+    {
+        GatewayIntents = GatewayIntents.DirectMessages,
+        GatewayHost = settings.GatewayUrl?.AbsoluteUri,
+        RestClientProvider = RestGuard.Provider(settings.ApiBaseUrl, time),
+        MaxWaitBetweenGuildAvailablesBeforeReady = 0,
+        UseInteractionSnowflakeDate = false,
+        LogLevel = LogSeverity.Warning,
+    };
+
+    private static TimeProvider Time(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
+}
+
+/// <summary>Discord's REST interface with the bot's token; interactions are answered without it.</summary>
+internal sealed record BotRest(DiscordRest Rest);
