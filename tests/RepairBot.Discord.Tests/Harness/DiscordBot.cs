@@ -43,6 +43,7 @@ internal sealed class DiscordBot : IAsyncDisposable
     /// <summary>Starts both and waits until the commands are there.</summary>
     /// <param name="everywhere">Commands are registered globally; otherwise in the one server.</param>
     /// <param name="store">Null for one in memory.</param>
+    /// <param name="allowed">The servers the bot is for; null for all.</param>
     public static async Task<DiscordBot> StartAsync(bool everywhere = true, IStore? store = null, Func<LoopbackServer, ImmutableArray<ulong>>? allowed = null)
     {
         var time = new MovedTime();
