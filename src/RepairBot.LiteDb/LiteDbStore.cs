@@ -16,6 +16,7 @@ public sealed class LiteDbStore : IStore
     private const int Format = 1;
     private const long CheckpointAfter = 8 * 1024 * 1024;
     private const long RetryAfter = 1024 * 1024;
+    private const int ChangedReminders = 256;
 
     private readonly StoreDirectory directory;
     private readonly ILogger logger;
@@ -27,6 +28,7 @@ public sealed class LiteDbStore : IStore
     private readonly SemaphoreSlim dataFile = new(1);
     private bool isCopying;
     private long checkpointAt = CheckpointAfter;
+    private long visitAt;
     private int disposed;
 
     private LiteDbStore(StoreDirectory directory, LiveRows live, ILogger logger)
@@ -212,27 +214,43 @@ public sealed class LiteDbStore : IStore
 
     private bool Tend()
     {
-        if (!isCopying && live.Current is { } rows && rows.JournalLength >= checkpointAt)
+        if (live.Current is not { } rows)
         {
-            TryCheckpoint();
+            return false;
+        }
+
+        if (!isCopying && rows.JournalLength >= checkpointAt)
+        {
+            TryVisit(Checkpoint);
+        }
+        else if (rows.Due.Changed >= ChangedReminders && rows.JournalLength >= visitAt)
+        {
+            TryVisit(ApplyReminders);
         }
 
         return false;
     }
 
-    // Nobody waits for this checkpoint, and the journal keeps everything until one succeeds.
-    private void TryCheckpoint()
+    // Nobody waits for this visit to LiteDB, and the journal keeps everything until one succeeds.
+    private void TryVisit(Func<JournaledRows, bool> visit)
     {
         try
         {
-            checkpointAt = CheckpointAfter;
-            live.Use(Checkpoint);
+            (checkpointAt, visitAt) = (CheckpointAfter, 0);
+            live.Use(visit);
         }
         catch (StoreException)
         {
-            checkpointAt = (live.Current?.JournalLength ?? 0) + RetryAfter;
-            Log.CheckpointFailed(logger);
+            visitAt = (live.Current?.JournalLength ?? 0) + RetryAfter;
+            checkpointAt = Math.Max(visitAt, CheckpointAfter);
+            Log.VisitFailed(logger);
         }
+    }
+
+    private static bool ApplyReminders(JournaledRows rows)
+    {
+        rows.ApplyReminders();
+        return true;
     }
 
     private static bool Checkpoint(JournaledRows rows)
@@ -281,7 +299,7 @@ public sealed class LiteDbStore : IStore
 
     private bool Close()
     {
-        TryCheckpoint();
+        TryVisit(Checkpoint);
         live.Dispose();
         return true;
     }

@@ -10,6 +10,6 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "LiteDB stopped with code {Code} and is opened again from what is durable")]
     public static partial void Reopening(ILogger logger, int code);
 
-    [LoggerMessage(2003, LogLevel.Warning, "The journal could not be emptied for now; it goes on growing and nothing is lost")]
-    public static partial void CheckpointFailed(ILogger logger);
+    [LoggerMessage(2003, LogLevel.Warning, "LiteDB could not be brought up to date for now; the journal goes on growing and nothing is lost")]
+    public static partial void VisitFailed(ILogger logger);
 }

@@ -10,7 +10,13 @@ internal sealed class DueOrder(Collections collections)
     private static readonly byte[] AfterKey = [.. Enumerable.Repeat(byte.MaxValue, 24)];
 
     private readonly Dictionary<RowKey, Row.Reminder?> changed = [];
+
+    // All that LiteDB has before this has changed since: what was due was claimed and dropped or set anew.
+    private byte[] firstStored = First;
     private readonly SortedDictionary<RowKey, RowKey> inOrder = new(Comparer<RowKey>.Create((a, b) => a.Bytes.AsSpan().SequenceCompareTo(b.Bytes)));
+
+    /// <summary>How many LiteDB does not have as they are.</summary>
+    public int Changed => changed.Count;
 
     /// <summary>Takes over a reminder that was set or dropped.</summary>
     public void Note(RowKey key, Row.Reminder? row)
@@ -72,12 +78,34 @@ internal sealed class DueOrder(Collections collections)
     {
         changed.Clear();
         inOrder.Clear();
+        firstStored = First;
     }
 
-    private IEnumerable<(RowKey Key, Row.Reminder Row)> Stored(long time) =>
-        collections.Scan(Table.Due, First, RowKey.OfDue(time, new RowKey(Table.Reminders, AfterKey)).Bytes)
-            .Select(Documents.Due)
-            .Where(due => !changed.ContainsKey(due.Key));
+    private IEnumerable<(RowKey Key, Row.Reminder Row)> Stored(long time)
+    {
+        var last = RowKey.OfDue(time, new RowKey(Table.Reminders, AfterKey)).Bytes;
+        if (firstStored.AsSpan().SequenceCompareTo(last) > 0)
+        {
+            yield break;
+        }
+
+        var isStart = true;
+        foreach (var document in collections.Scan(Table.Due, firstStored, last))
+        {
+            var due = Documents.Due(document);
+            var isCurrent = !changed.ContainsKey(due.Key);
+            if (isStart)
+            {
+                firstStored = Documents.IdOf(document);
+                isStart = !isCurrent;
+            }
+
+            if (isCurrent)
+            {
+                yield return due;
+            }
+        }
+    }
 
     private IEnumerable<(RowKey Key, Row.Reminder Row)> Recent(long time) =>
         inOrder.Values.Select(key => (key, changed[key]!)).TakeWhile(due => due.Item2.Due <= time);

@@ -142,6 +142,9 @@ internal sealed class JournaledRows : IDisposable
         }
     }
 
+    /// <summary>Brings LiteDB up to date with the reminders; nothing of it needs to reach the disk.</summary>
+    public void ApplyReminders() => Apply(Table.Reminders);
+
     /// <summary>Brings LiteDB up to date with everything; nothing of it needs to reach the disk.</summary>
     public void ApplyAll() => Apply(table: null);
 

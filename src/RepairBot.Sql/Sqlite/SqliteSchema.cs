@@ -4,6 +4,7 @@ namespace RepairBot.Sql.Sqlite;
 /// Format 1. A person has a number of their own, so that their rows are short to find and go with them. Tables keep their rows in the order
 /// they came: what one group adds lies side by side. Messages have no index by their random id, which would dirty two pages more for every
 /// turn: the writer knows where a talking person's messages are, and a reader finds one in the person's part of the feed.
+/// Reminders lie in due order, so that a claim reads neighbours.
 /// </summary>
 internal static class SqliteSchema
 {
@@ -40,11 +41,11 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS message_unsettled ON message (entered) WHERE settled = 0;
 
         CREATE TABLE IF NOT EXISTS reminder (
+            due INTEGER NOT NULL,
             person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
             reminder INTEGER NOT NULL,
-            due INTEGER NOT NULL,
             payload BLOB NOT NULL,
-            UNIQUE (person, reminder));
-        CREATE INDEX IF NOT EXISTS reminder_due ON reminder (due);
+            PRIMARY KEY (due, person, reminder),
+            UNIQUE (person, reminder)) WITHOUT ROWID;
         """;
 }
