@@ -21,7 +21,6 @@ internal sealed class SqliteRows(Func<string, Statement> prepare)
     private readonly Statement addMessage = prepare(
         """
         INSERT INTO message (person, message, seq, settled, reference_seq, reference, payload) VALUES (?1, ?2, ?3, ?4, 0, x'', ?5)
-        RETURNING entered
         """);
 
     private readonly Statement replaceMessage = prepare(
@@ -158,10 +157,10 @@ internal sealed class SqliteRows(Func<string, Statement> prepare)
     private void Write(long person, MessageWrite write)
     {
         var settled = write.Settled ? 1 : 0;
-        var statement = memory.PlacesIn(person).TryGetValue(write.Message.Value, out var entered)
-            ? replaceMessage.Bind(1, entered).Bind(2, write.Seq).Bind(3, settled).Bind(4, write.Payload.Span)
-            : addMessage.Bind(1, person).Bind(2, write.Message.Value).Bind(3, write.Seq).Bind(4, settled).Bind(5, write.Payload.Span);
-        memory.SetPlace(person, write.Message.Value, statement.Single()!.Value);
+        var place = memory.PlacesIn(person).TryGetValue(write.Message.Value, out var entered)
+            ? replaceMessage.Bind(1, entered).Bind(2, write.Seq).Bind(3, settled).Bind(4, write.Payload.Span).Single()!.Value
+            : addMessage.Bind(1, person).Bind(2, write.Message.Value).Bind(3, write.Seq).Bind(4, settled).Bind(5, write.Payload.Span).Insert();
+        memory.SetPlace(person, write.Message.Value, place);
     }
 
     private long? NumberOf(PersonId person)

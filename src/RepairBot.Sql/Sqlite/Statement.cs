@@ -63,6 +63,13 @@ internal sealed class Statement : IDisposable
         return false;
     }
 
+    /// <summary>Inserts one row and gives its row number.</summary>
+    public long Insert()
+    {
+        Execute();
+        return raw.sqlite3_last_insert_rowid(handle);
+    }
+
     /// <summary>Runs to the end and gives the number in the first column of the first row; null when there is no row.</summary>
     public long? Single()
     {
