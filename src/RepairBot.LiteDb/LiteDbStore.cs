@@ -15,8 +15,12 @@ public sealed class LiteDbStore : IStore
     private const string Kind = "LiteDb";
     private const int Format = 1;
     private const long CheckpointAfter = 8 * 1024 * 1024;
+    private const long LongestLog = 32 * 1024 * 1024;
     private const long RetryAfter = 1024 * 1024;
     private const int ChangedReminders = 256;
+
+    // A place in LiteDB costs up to half a millisecond: whoever waits meanwhile waits for a few only.
+    private const int RemindersAtOnce = 4;
 
     private readonly StoreDirectory directory;
     private readonly ILogger logger;
@@ -29,6 +33,7 @@ public sealed class LiteDbStore : IStore
     private bool isCopying;
     private long checkpointAt = CheckpointAfter;
     private long visitAt;
+    private bool isCatchingUp;
     private int disposed;
 
     private LiteDbStore(StoreDirectory directory, LiveRows live, ILogger logger)
@@ -219,16 +224,22 @@ public sealed class LiteDbStore : IStore
             return false;
         }
 
-        if (!isCopying && rows.JournalLength >= checkpointAt)
+        var isLong = rows.JournalLength >= checkpointAt || (rows.LogLength >= LongestLog && rows.JournalLength >= visitAt);
+        if (isLong && !isCopying)
         {
             TryVisit(Checkpoint);
         }
-        else if (rows.Due.Changed >= ChangedReminders && rows.JournalLength >= visitAt)
+        else if (rows.Due.Changed >= (isCatchingUp ? 1 : ChangedReminders) && rows.JournalLength >= visitAt)
         {
+            isCatchingUp = true;
             TryVisit(ApplyReminders);
         }
+        else
+        {
+            isCatchingUp = false;
+        }
 
-        return false;
+        return isCatchingUp && live.Current is not null && visitAt == 0;
     }
 
     // Nobody waits for this visit to LiteDB, and the journal keeps everything until one succeeds.
@@ -249,7 +260,7 @@ public sealed class LiteDbStore : IStore
 
     private static bool ApplyReminders(JournaledRows rows)
     {
-        rows.ApplyReminders();
+        rows.ApplyReminders(RemindersAtOnce);
         return true;
     }
 

@@ -45,6 +45,9 @@ internal sealed class Collections : IDisposable
         }
     }
 
+    /// <summary>Bytes in LiteDB's log; each visit adds every page it touches.</summary>
+    public long LogLength => log.Length;
+
     public BsonDocument? Find(RowKey key)
     {
         isKey.Parameters["0"] = key.Bytes;

@@ -4,8 +4,8 @@ using RepairBot.LiteDb.Engine;
 namespace RepairBot.LiteDb.Rows;
 
 /// <summary>
-/// Brings LiteDB up to date with rows that are in the journal, and what follows from them, in one transaction. Of a collection it takes
-/// every row that is pending.
+/// Brings LiteDB up to date with rows that are in the journal, and what follows from them, in one transaction. Of a collection other than
+/// the reminders it takes every row that is pending.
 /// </summary>
 internal sealed class Applying(Collections collections, Feeds feeds, MessageBatches batches, UnsettledMessages unsettled, DueOrder due)
 {
@@ -31,7 +31,7 @@ internal sealed class Applying(Collections collections, Feeds feeds, MessageBatc
 
         if (tables.Contains(Table.Reminders))
         {
-            due.Written();
+            due.Written([.. tables[Table.Reminders].Select(row => row.Key)]);
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class Applying(Collections collections, Feeds feeds, MessageBatc
         switch (table)
         {
             case Table.Reminders:
-                due.Write();
+                due.Write([.. rows.Select(row => row.Key)]);
                 break;
             case Table.Messages:
                 batches.Write(rows);

@@ -18,6 +18,9 @@ internal sealed class DueOrder(Collections collections)
     /// <summary>How many LiteDB does not have as they are.</summary>
     public int Changed => changed.Count;
 
+    /// <summary>Some of those, or all when they are fewer.</summary>
+    public List<KeyValuePair<RowKey, Row?>> Some(int most) => [.. changed.Take(most).Select(entry => KeyValuePair.Create(entry.Key, (Row?)entry.Value))];
+
     /// <summary>Takes over a reminder that was set or dropped.</summary>
     public void Note(RowKey key, Row.Reminder? row)
     {
@@ -54,11 +57,12 @@ internal sealed class DueOrder(Collections collections)
         }
     }
 
-    /// <summary>Writes what changed; to be called in a transaction that covers every reminder pending.</summary>
-    public void Write()
+    /// <summary>Writes changed ones; to be called in a transaction.</summary>
+    public void Write(IReadOnlyCollection<RowKey> keys)
     {
         var outdated = new List<BsonValue>();
-        foreach (var (key, row) in changed)
+        var rows = keys.Select(key => KeyValuePair.Create(key, changed[key])).ToList();
+        foreach (var (key, row) in rows)
         {
             if (collections.Find(key) is { } before && Documents.DueOf(before) != row?.Due)
             {
@@ -66,19 +70,25 @@ internal sealed class DueOrder(Collections collections)
             }
         }
 
-        var set = changed.Where(entry => entry.Value is not null).ToList();
+        var set = rows.Where(entry => entry.Value is not null).ToList();
         collections.Remove(Table.Due, outdated);
         collections.Put(Table.Due, set.Select(entry => Documents.Due(entry.Key, entry.Value!)));
         collections.Put(Table.Reminders, set.Select(entry => Documents.Of(entry.Key, entry.Value!)));
-        collections.Remove(Table.Reminders, changed.Where(entry => entry.Value is null).Select(entry => new BsonValue(entry.Key.Bytes)));
+        collections.Remove(Table.Reminders, rows.Where(entry => entry.Value is null).Select(entry => new BsonValue(entry.Key.Bytes)));
     }
 
     /// <summary>To be called once that transaction is through.</summary>
-    public void Written()
+    public void Written(IReadOnlyCollection<RowKey> keys)
     {
-        changed.Clear();
-        inOrder.Clear();
-        firstStored = First;
+        foreach (var key in keys)
+        {
+            if (changed.Remove(key, out var row) && row is not null)
+            {
+                var place = RowKey.OfDue(row.Due, key);
+                inOrder.Remove(place);
+                firstStored = place.Bytes.AsSpan().SequenceCompareTo(firstStored) < 0 ? place.Bytes : firstStored;
+            }
+        }
     }
 
     private IEnumerable<(RowKey Key, Row.Reminder Row)> Stored(long time)

@@ -40,6 +40,8 @@ internal sealed class JournaledRows : IDisposable
 
     public long JournalLength => journal.Length;
 
+    public long LogLength => collections.LogLength;
+
     /// <summary>Rows that LiteDB does not have yet.</summary>
     public int Pending => pending.Count;
 
@@ -142,8 +144,8 @@ internal sealed class JournaledRows : IDisposable
         }
     }
 
-    /// <summary>Brings LiteDB up to date with the reminders; nothing of it needs to reach the disk.</summary>
-    public void ApplyReminders() => Apply(Table.Reminders);
+    /// <summary>Brings LiteDB up to date with some reminders; nothing of it needs to reach the disk.</summary>
+    public void ApplyReminders(int most) => Apply(Due.Some(most));
 
     /// <summary>Brings LiteDB up to date with everything; nothing of it needs to reach the disk.</summary>
     public void ApplyAll() => Apply(table: null);
@@ -201,7 +203,11 @@ internal sealed class JournaledRows : IDisposable
 
     private void Apply(Table? table)
     {
-        var rows = pending.Where(row => table is null || row.Key.Table == table).ToList();
+        Apply(pending.Where(row => table is null || row.Key.Table == table).ToList());
+    }
+
+    private void Apply(List<KeyValuePair<RowKey, Row?>> rows)
+    {
         applying.Apply(rows);
 
         // Readers look among the pending first: a row is known as recent before it stops being pending.
