@@ -14,6 +14,9 @@ switch (args.FirstOrDefault())
     case "reminders":
         await ReminderClaims.RunAsync(BenchOptions.Parse(arguments));
         return 0;
+    case ReminderClaims.RoundVerb:
+        await ReminderClaims.RunRoundAsync(arguments);
+        return 0;
     case "sealing":
         SealingCost.Run();
         return 0;
@@ -27,7 +30,7 @@ switch (args.FirstOrDefault())
               stores     durable turns a second of each store beside grouped append + flush
                          [--rounds 5] [--seconds 2] [--people 1,16,256] [--only NAME] [--directory PATH]
               reminders  claiming what is due with few and with many pending
-                         [--pending 1000,1000000] [--only NAME] [--directory PATH]
+                         [--rounds 5] [--pending 1000,1000000] [--only NAME] [--directory PATH]
               turn       one turn of a full repair, alone and with its records opened and sealed
               sealing    one payload sealed and opened
             """);
