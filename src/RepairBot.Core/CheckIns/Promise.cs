@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepairBot.Core.Chat;
 
 namespace RepairBot.Core.CheckIns;
@@ -34,6 +35,12 @@ public sealed record Promise
 
     /// <summary>The person wants to be asked how it goes.</summary>
     public bool CheckIns { get; init; }
+
+    /// <summary>
+    /// The days after the act on which it is asked about, rising, as the person chose them; null for the usual ones, which are further apart
+    /// where it keeps happening.
+    /// </summary>
+    public ImmutableArray<int>? Days { get; init; }
 
     /// <summary>The local day on which it was last asked about; null when it never was.</summary>
     public DateOnly? LastAsked { get; init; }

@@ -26,7 +26,7 @@ public static class GuideNames
         "understand", "practise", "not-mine", "not-okay", "needs", "parked", "promise", "cue", "plan-b", "seen-as", "tag", "first-sign",
         "where", "step", "started", "heat", "before", "after", "until", "country", "timezone", "quiet", "language", "reminders", "hide",
         "repairs", "messages", "kept-until", "operator", "operator-unnamed", "contact", "privacy", "misread", "someone-near", "hidden-more", "words", "form-title",
-        "layers", "them", "they", "their", "feeling", "on", "off", "not-set", "other-words", "reason", "caution", "last-time", "ideas", "timeline-title", "earlier-left-out", "ways", "days-off", "pause-until", "none",
+        "layers", "them", "they", "their", "feeling", "on", "off", "not-set", "other-words", "reason", "caution", "last-time", "ideas", "timeline-title", "earlier-left-out", "ways", "days-off", "pause-until", "none", "yes",
     ];
 
     /// <summary>Whole messages outside one step.</summary>
@@ -38,7 +38,7 @@ public static class GuideNames
         "hidden", "opened", "behind-open", "help", "about", "finished", "steady-done", "reflected", "feeling-named", "started-over", "text-removed",
         "settings", "setting-changed", "setting-bad-timezone", "setting-bad-time", "setting-bad-language", "setting-bad-country",
         "setting-bad-switch", "setting-bad-days", "setting-bad-date", "setting-unknown",
-        "promises", "promises-none", "later-when", "time-not-understood", "timeline", "timeline-none", "data-warning", "data-erased",
+        "promises", "promises-none", "timeline", "timeline-none", "data-warning", "data-erased",
         "data-show", "data-export", "data-delete-ask", "data-deleted", "data-kept",
         "help-now", "screen-failed", "misread", "still-armed", "private-kept",
         "step-back.crisis.self", "step-back.crisis.other", "step-back.violence.by", "step-back.violence.to",

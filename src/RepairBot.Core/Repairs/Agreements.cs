@@ -34,6 +34,7 @@ internal static class Agreements
             On = DayOf(turn, act, earlier),
             AgreedAt = earlier?.AgreedAt ?? turn.Now,
             CheckIns = earlier?.CheckIns ?? false,
+            Days = earlier?.Days,
         };
         turn.Set(repair with { Promises = earlier is null ? repair.Promises.Add(promise) : repair.Promises.Replace(earlier, promise) });
     }
@@ -72,24 +73,29 @@ internal static class Agreements
         Asking.Ask(turn);
     }
 
-    /// <summary>Notes whether the person wants to be asked about the promise.</summary>
-    public static void Consent(OutcomeBuilder turn, bool wanted)
+    /// <summary>Notes whether the person wants to be asked about the promise, and how often.</summary>
+    public static void Consent(OutcomeBuilder turn, string answer)
     {
         Update(turn);
+        var wanted = answer != "no";
+        ImmutableArray<int>? days = answer switch { "daily" => CheckInDays.Daily, "weekly" => CheckInDays.Weekly, _ => null };
+        turn.Set(turn.Repair with
+        {
+            Promises = ImmutableArray.CreateRange(turn.Repair.Promises, promise => promise with { CheckIns = wanted, Days = days }),
+        });
         var repair = turn.Repair;
-        var answer = repair.AnswerTo(Step.Consent)!;
-        turn.Set(repair with { Promises = ImmutableArray.CreateRange(repair.Promises, promise => promise with { CheckIns = wanted }) });
-        var text = turn.Guide.Of(Step.Consent).Note(wanted ? "agreed" : "declined")
-            .Fill(turn.Fillings() with { Date = repair.Promises is [.., var promise] ? Exercises.Day(promise.On.AddDays(CheckInPings.DaysOf(repair)[0])) : "" });
+        var text = turn.Guide.Of(Step.Consent).Note(wanted ? "agreed" : "declined").Fill(turn.Fillings() with
+        {
+            Date = repair.Promises is [.., var promise] ? Exercises.Day(promise.On.AddDays(CheckInPings.DaysOf(repair, promise)[0])) : "",
+        });
         Course.SayText(turn, text);
         RememberTag(turn);
-        if (wanted && turn.Person.Settings.TimeZone is not null)
-        {
-            CheckInPings.ScheduleNext(turn, 1);
-        }
+
+        // Until a zone is known, and for whoever tells none, it is UTC.
+        CheckInPings.ScheduleNext(turn, 1);
         if (repair.ValueOf(Step.Kind) == "keeps-happening" || repair.ValueOf(Step.Pattern) == "often")
         {
-            Effects.SayAfter(turn, answer, "needs-time");
+            Effects.SayAfter(turn, repair.AnswerTo(Step.Consent)!, "needs-time");
         }
     }
 

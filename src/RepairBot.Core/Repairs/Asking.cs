@@ -92,6 +92,11 @@ internal static class Asking
             return words.Note(Exercises.NoteOf(turn.Repair)).Fill(fillings);
         }
 
+        if (key.Step == Step.OtherAct && CheckInTalk.IsAboutTheCue(turn.Repair, key))
+        {
+            return words.Note("moment").Fill(fillings);
+        }
+
         if (key.Part is { } part)
         {
             return words.Part(part).Ask.Fill(fillings);

@@ -1,65 +1,59 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NodaTime;
 using RepairBot.Core.Chat;
 using RepairBot.Core.CheckIns;
 
 namespace RepairBot.Core.Repairs;
 
 /// <summary>
-/// Pings: set in the person's own time, neutral in their text, backing off when nobody answers, and one late note after downtime
-/// instead of many.
+/// Pings: set in the person's own time, neutral in their text, backing off when nobody answers, and placed anew when the person moves or
+/// changes when pings may come.
 /// </summary>
 internal static class CheckInPings
 {
-    /// <summary>The context of the one message that stands for several late check-ins, and of a ping behind Open.</summary>
-    public const string LateContext = "late-check-ins";
-
     /// <summary>Marks the one ping that asks whether to go on.</summary>
     private const string StopPrefix = "stop/";
 
     /// <summary>Marks a ping at a time the person chose: the plan leaves it alone.</summary>
     public const string ChosenPrefix = "later/";
 
-    /// <summary>Says the pings that came due together.</summary>
-    public static void Say(OutcomeBuilder turn, List<(Reminder Reminder, Repair Repair)> due)
+    /// <summary>Notes the pings that came due together, and sets what follows them. Answers what is to be said.</summary>
+    public static List<DueNote> Serve(OutcomeBuilder turn, List<(Reminder Reminder, Repair Repair)> due)
     {
+        var notes = new List<DueNote>();
+
         // Of several for one promise only the newest still matters.
-        var pings = due
-            .GroupBy(ping => (ping.Repair.Id, CheckInTalk.Read(SubjectOf(ping.Reminder))?.Number))
-            .Select(group => (Ping: group.MaxBy(ping => ping.Reminder.DueAt), Stale: group.Count() - 1))
-            .ToList();
-        var late = pings.Count > 1 && pings.Exists(ping => turn.Now - ping.Ping.Reminder.DueAt > DueReminders.Late);
-        var merged = new List<(Repair Repair, Promise Promise, DateOnly Day)>();
-        foreach (var (ping, stale) in pings)
+        foreach (var pings in due.GroupBy(ping => (ping.Repair.Id, CheckInTalk.Read(SubjectOf(ping.Reminder))?.Number)))
         {
-            turn.Switch(turn.InHand(ping.Repair.Id), changed: true);
-            if (CheckInTalk.Read(SubjectOf(ping.Reminder)) is not { } about
+            var reminder = pings.Select(ping => ping.Reminder).MaxBy(ping => ping.DueAt)!;
+            turn.Switch(turn.InHand(pings.Key.Id), changed: true);
+            if (CheckInTalk.Read(SubjectOf(reminder)) is not { } about
                 || turn.Repair.Promises.FirstOrDefault(one => one.Number == about.Number) is not { Ended: false, CheckIns: true } promise
                 || !turn.Person.Settings.Reminders)
             {
                 continue;
             }
 
-            var stops = ping.Reminder.Subject!.StartsWith(StopPrefix, StringComparison.Ordinal);
-            CheckInTalk.Change(turn, promise with { Unanswered = promise.Unanswered + 1, LastAsked = about.Day, AskedToStop = stops });
-            if (stops)
+            var stops = reminder.Subject!.StartsWith(StopPrefix, StringComparison.Ordinal);
+            var (at, day) = stops ? (reminder.DueAt, about.Day) : Newest(turn, promise, reminder.DueAt, about.Day);
+            var today = WallClock.DayOf(turn.Now, WindowOf(turn.Person).Zone);
+            CheckInTalk.Change(turn, promise with
             {
-                AskWhetherToGoOn(turn, promise);
-                continue;
+                Unanswered = promise.Unanswered + 1,
+                LastAsked = day > today ? day : today,
+                AskedToStop = stops,
+            });
+            if (!stops)
+            {
+                ScheduleNext(turn, promise.Number);
             }
 
-            ScheduleNext(turn, promise.Number);
-            if (late)
-            {
-                merged.Add((turn.Repair, promise, about.Day));
-            }
-            else
-            {
-                SayPing(turn, promise, about.Day, turn.Now - ping.Reminder.DueAt > DueReminders.Late, stale > 0);
-            }
+            var detail = CheckInTalk.DetailOf(promise.Number, stops ? promise.On : day);
+            notes.Add(new DueNote(turn.Repair.Id, stops ? DueNotes.StillWanted + detail : detail, at, OthersDropped: day != about.Day || pings.Count() > 1));
         }
 
-        SayMerged(turn, merged);
+        return notes;
     }
 
     /// <summary>A press on a ping, or on the question whether to go on with them.</summary>
@@ -83,7 +77,10 @@ internal static class CheckInPings
         }
     }
 
-    /// <summary>Sets the next ping of a promise, in place of any that stands; none when the plan is over or nothing is wanted.</summary>
+    /// <summary>
+    /// Sets the next ping of a promise, in place of any that the plan set; none when the plan is over or nothing is wanted. A time the person
+    /// chose stands, and the plan goes on after it.
+    /// </summary>
     public static void ScheduleNext(OutcomeBuilder turn, int number)
     {
         // An act that was skipped, or that the screen holds, is no promise.
@@ -92,13 +89,14 @@ internal static class CheckInPings
             return;
         }
 
-        turn.Forget(reminder => IsFor(reminder, promise) && !reminder.Subject!.StartsWith(ChosenPrefix, StringComparison.Ordinal));
-        if (promise.Ended || !promise.CheckIns || promise.AskedToStop || !turn.Person.Settings.Reminders)
+        turn.Forget(reminder => IsFor(reminder, promise) && !IsChosen(reminder));
+        if (promise.Ended || !promise.CheckIns || promise.AskedToStop || !turn.Person.Settings.Reminders
+            || turn.Repair.Reminders.Any(reminder => IsFor(reminder, promise)))
         {
             return;
         }
 
-        if (CheckInSchedule.Next(promise.On, DaysOf(turn.Repair), promise.LastAsked, promise.Unanswered, turn.Now, WindowOf(turn.Person)) is { } next)
+        if (CheckInSchedule.Next(promise.On, DaysOf(turn.Repair, promise), promise.LastAsked, promise.Unanswered, turn.Now, WindowOf(turn.Person)) is { } next)
         {
             var subject = CheckInTalk.DetailOf(number, next.Wish.Day);
             turn.Remind(new Reminder(
@@ -107,20 +105,37 @@ internal static class CheckInPings
         }
     }
 
-    /// <summary>Sets every pending ping anew: after a change of zone, of quiet hours or of days off.</summary>
-    public static void Reschedule(OutcomeBuilder turn)
+    /// <summary>
+    /// Places every standing ping anew, after a change of zone, of quiet hours, of days off or of a pause: none is lost and none comes twice.
+    /// What the person set for within a day comes as it was set.
+    /// </summary>
+    /// <param name="turn">The turn, with the new settings.</param>
+    /// <param name="before">The zone the person was in.</param>
+    public static void Reschedule(OutcomeBuilder turn, DateTimeZone before)
     {
         foreach (var repair in turn.All.Repairs)
         {
-            if (repair.Promises.IsEmpty || turn.InHand(repair.Id) is not { } now)
+            if (turn.InHand(repair.Id) is not { } now || (now.Promises.IsEmpty && now.Reminders.IsEmpty))
             {
                 continue;
             }
 
             turn.Switch(now, changed: true);
+            foreach (var standing in now.Reminders)
+            {
+                if (turn.Person.Settings.Reminders && PlacedAgain(turn, standing, before) is { } at && at != standing.DueAt)
+                {
+                    turn.Forget(reminder => reminder == standing);
+                    turn.Remind(standing with { Id = new ReminderId(turn.NewId()), DueAt = at });
+                }
+            }
+
             foreach (var promise in now.Promises)
             {
-                ScheduleNext(turn, promise.Number);
+                if (!turn.Person.Settings.Reminders || !turn.Repair.Reminders.Any(reminder => IsFor(reminder, promise)))
+                {
+                    ScheduleNext(turn, promise.Number);
+                }
             }
         }
     }
@@ -132,8 +147,15 @@ internal static class CheckInPings
     public static bool IsFor(Reminder reminder, Promise promise) =>
         reminder.Kind == ReminderKind.CheckIn && CheckInTalk.Read(SubjectOf(reminder))?.Number == promise.Number;
 
-    /// <summary>The days on which a repair's promise is asked about: fewer at first where it keeps happening.</summary>
-    public static ImmutableArray<int> DaysOf(Repair repair) => IsOldPattern(repair) ? CheckInDays.Slow : CheckInDays.Usual;
+    /// <summary>The days on which a promise is asked about: as chosen, or else fewer at first where it keeps happening.</summary>
+    public static ImmutableArray<int> DaysOf(Repair repair, Promise promise) =>
+        promise.Days ?? (IsOldPattern(repair) ? CheckInDays.Slow : CheckInDays.Usual);
+
+    /// <summary>The act a due note is about; null when it is about none.</summary>
+    public static PrivateText? ActOf(OutcomeBuilder turn, DueNote note) =>
+        CheckInTalk.Read(note.About.Split('/')[^1]) is { } about && turn.InHand(note.Repair) is { } repair
+            ? repair.Promises.FirstOrDefault(promise => promise.Number == about.Number)?.Act
+            : null;
 
     /// <summary>When pings may reach a person.</summary>
     public static PingWindow WindowOf(Person person) => new()
@@ -144,10 +166,54 @@ internal static class CheckInPings
         PausedUntil = person.Settings.PausedUntil,
     };
 
+    // After downtime several days of a plan may be over: the newest is asked about, and the older ones are left out.
+    private static (DateTimeOffset At, DateOnly Day) Newest(OutcomeBuilder turn, Promise promise, DateTimeOffset at, DateOnly day)
+    {
+        while (CheckInSchedule.Next(promise.On, DaysOf(turn.Repair, promise), day, 0, at, WindowOf(turn.Person)) is { } next && next.At <= turn.Now)
+        {
+            (at, day) = (next.At, next.Wish.Day);
+        }
+
+        return (at, day);
+    }
+
+    private static DateTimeOffset? PlacedAgain(OutcomeBuilder turn, Reminder standing, DateTimeZone before)
+    {
+        var window = WindowOf(turn.Person);
+        var isFarOff = standing.DueAt - turn.Now > PingWindow.OnTimeWithin;
+        return standing.Kind switch
+        {
+            ReminderKind.CheckIn when IsChosen(standing) => isFarOff ? window.PlaceAgain(WallTime.Of(standing.DueAt, before), turn.Now) : null,
+            ReminderKind.CheckIn when CheckInTalk.Read(SubjectOf(standing)) is { } about => window.PlaceAgain(new WallTime(about.Day, window.UsualTime), turn.Now),
+            ReminderKind.Later when isFarOff => WallTime.Of(standing.DueAt, before).InstantIn(window.Zone),
+            _ => null,
+        };
+    }
+
+    private static bool IsChosen(Reminder reminder) => reminder.Subject?.StartsWith(ChosenPrefix, StringComparison.Ordinal) == true;
+
     private static string? SubjectOf(Reminder reminder)
     {
         var subject = reminder.Subject;
         return subject is null ? null : subject[(subject.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    }
+
+    /// <summary>A check-in that is due or was chosen among several, by its promise and day.</summary>
+    public static void SayDue(OutcomeBuilder turn, string detail, bool late, bool othersDropped, bool opened)
+    {
+        var key = new QuestionKey(Step.Promise, detail);
+        if (CheckInTalk.Read(detail) is not { } about || CheckInTalk.PromiseOf(turn.Repair, key) is not { } promise)
+        {
+            return;
+        }
+
+        if (opened)
+        {
+            Open(turn, key);
+            return;
+        }
+
+        SayPing(turn, promise, about.Day, late, othersDropped);
     }
 
     /// <summary>One promise's question now, with what was promised in its card.</summary>
@@ -192,9 +258,15 @@ internal static class CheckInPings
         }
     }
 
-    private static void AskWhetherToGoOn(OutcomeBuilder turn, Promise promise)
+    /// <summary>Asks once, after silence, whether to go on asking.</summary>
+    public static void AskWhetherToGoOn(OutcomeBuilder turn, string detail, bool late)
     {
-        var key = new QuestionKey(Step.StillWanted, CheckInTalk.DetailOf(promise.Number, promise.On));
+        var key = new QuestionKey(Step.StillWanted, detail);
+        if (CheckInTalk.PromiseOf(turn.Repair, key) is not { } promise)
+        {
+            return;
+        }
+
         var words = turn.Guide.Of(Step.StillWanted);
         var id = new MessageId(turn.NewId());
         var board = new ActionBoard(turn, id, key);
@@ -203,55 +275,8 @@ internal static class CheckInPings
             board.Button(value, words.Option(value));
         }
 
-        Put(turn, id, key, words.Note("ping").Fill(turn.Fillings()), turn.Person.Settings.Hide ? null : CardOf(turn, promise), board, late: false);
+        Put(turn, id, key, words.Note("ping").Fill(turn.Fillings()), turn.Person.Settings.Hide || turn.Person.Hidden ? null : CardOf(turn, promise), board, late);
     }
-
-    private static void SayMerged(OutcomeBuilder turn, List<(Repair Repair, Promise Promise, DateOnly Day)> merged)
-    {
-        if (merged.Count == 0)
-        {
-            return;
-        }
-
-        var id = new MessageId(turn.NewId());
-        var board = new ContextBoard(turn, id, LateContext);
-        board.Select("open", turn.Guide.Label("open"), [.. merged.Take(Layout.MostOptions).Select(one => new ActionOption(
-            string.Create(CultureInfo.InvariantCulture, $"{one.Repair.Id.Value}/{CheckInTalk.DetailOf(one.Promise.Number, one.Day)}"),
-            LabelOf(turn, one.Promise)))]);
-        turn.Say(new Message
-        {
-            Id = id,
-            Seq = 0,
-            At = turn.Now,
-            Kind = MessageKind.CheckIn,
-            Phase = "check-in",
-            Step = Steps.NameOf(Step.Promise),
-            Guide = turn.Guide.Version,
-            Late = true,
-            Text = new PrivateText(turn.Guide.Of(Step.Promise).Note("merged").Fill(turn.Fillings())),
-            Actions = board.Build(),
-        });
-    }
-
-    /// <summary>One of several late check-ins was chosen.</summary>
-    public static void OpenLate(OutcomeBuilder turn, string chosen)
-    {
-        if (chosen.Split('/') is [_, var detail])
-        {
-            Open(turn, new QuestionKey(Step.Promise, detail));
-        }
-    }
-
-    /// <summary>The repair that a chosen late check-in belongs to.</summary>
-    public static RepairId? RepairOf(string chosen) =>
-        chosen.Split('/') is [var id, _] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            ? new RepairId(value)
-            : null;
-
-    // In hide mode the list says the day alone.
-    private static string LabelOf(OutcomeBuilder turn, Promise promise) => turn.Person.Settings.Hide || turn.Person.Hidden
-        ? promise.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : OutcomeBuilder.OneLine(promise.Act.Reveal(), 100);
 
     private static void Put(OutcomeBuilder turn, MessageId id, QuestionKey key, string text, Card? card, ActionBoard board, bool late) =>
         turn.Say(new Message

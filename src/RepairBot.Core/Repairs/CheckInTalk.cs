@@ -32,7 +32,10 @@ internal static class CheckInTalk
 
     /// <summary>True when the day asked about is the last one of the plan.</summary>
     public static bool IsLast(Repair repair, QuestionKey key) =>
-        PromiseOf(repair, key) is { } promise && Read(key.Detail) is { } about && about.Day >= promise.On.AddDays(CheckInPings.DaysOf(repair)[^1]);
+        PromiseOf(repair, key) is { } promise && Read(key.Detail) is { } about && about.Day >= promise.On.AddDays(CheckInPings.DaysOf(repair, promise)[^1]);
+
+    /// <summary>True when, after a lapse, another moment was asked for and not another act.</summary>
+    public static bool IsAboutTheCue(Repair repair, QuestionKey key) => repair.AnswerTo(new QuestionKey(Step.Lapse, key.Detail))?.Value == "other-cue";
 
     /// <summary>True for a question that is reached by a ping alone.</summary>
     public static bool Begins(QuestionKey key) => key.Step is Step.Promise or Step.StillWanted;
@@ -70,8 +73,13 @@ internal static class CheckInTalk
                 break;
             case Step.Promise:
                 Record(turn, promise, about.Day, answer.Value!);
+                if (LapsesInARow(turn, promise) == ManyLapses)
+                {
+                    SayAboutLapses(turn, answer);
+                    break;
+                }
+
                 Effects.SayAfter(turn, answer, answer.Value == "end" ? "ended" : answer.Value!, (turn.Guide.Label("promise"), promise.Act.Reveal()));
-                SayAboutLapses(turn, promise, answer);
                 break;
             case Step.Lapse when answer.Value == "end":
                 End(turn, promise);
@@ -81,14 +89,15 @@ internal static class CheckInTalk
                 break;
             case Step.OtherAct:
                 Reword(turn, promise, answer);
-                Effects.SayAfter(turn, answer, "changed", (turn.Guide.Label("promise"), answer.Text.Reveal()));
+                var changed = IsAboutTheCue(turn.Repair, answer.Key) ? "cue" : "promise";
+                Effects.SayAfter(turn, answer, "changed", (turn.Guide.Label(changed), answer.Text.Reveal()));
                 break;
             case Step.CheckInNote:
                 AddNote(turn, promise, about.Day, answer.Text);
                 Effects.SayAfter(turn, answer, "kept");
                 break;
             case Step.When:
-                SetLater(turn, promise, about.Day, answer);
+                SetLater(turn, promise, answer);
                 break;
             case Step.LookBack:
                 Effects.SayAfter(turn, answer, "kept");
@@ -168,15 +177,15 @@ internal static class CheckInTalk
     // After a lapse the cue is changed where that was asked for; otherwise the act itself.
     private static void Reword(OutcomeBuilder turn, Promise promise, Answer answer)
     {
-        var chosen = turn.Repair.AnswerTo(new QuestionKey(Step.Lapse, answer.Key.Detail))?.Value;
-        Change(turn, chosen == "other-cue" ? promise with { Cue = answer.Text } : promise with { Act = answer.Text });
+        Change(turn, IsAboutTheCue(turn.Repair, answer.Key) ? promise with { Cue = answer.Text } : promise with { Act = answer.Text });
     }
 
-    private static void SetLater(OutcomeBuilder turn, Promise promise, DateOnly day, Answer answer)
+    // What was planned before the chosen time would only be in its way; the plan goes on after it.
+    private static void SetLater(OutcomeBuilder turn, Promise promise, Answer answer)
     {
-        var at = Wishes.At(turn, answer);
-        var subject = CheckInPings.ChosenPrefix + DetailOf(promise.Number, day);
-        turn.Forget(reminder => reminder.Subject == subject);
+        var at = answer.Value is { } offered ? Wishes.At(turn, offered) : ReadBack.Confirmed(turn) ?? Wishes.At(turn, "tomorrow");
+        var subject = CheckInPings.ChosenPrefix + DetailOf(promise.Number, WallClock.DayOf(at, Exercises.ZoneOf(turn.Person)));
+        CheckInPings.Forget(turn, promise);
         turn.Remind(new Reminder(new ReminderId(turn.NewId()), ReminderKind.CheckIn, at, turn.Repair.Id, subject));
         var text = turn.Guide.Of(Step.When).Note("set").Fill(turn.Fillings() with { Date = Exercises.DayAndTime(turn, at) });
         Course.SayText(turn, text);
@@ -185,7 +194,14 @@ internal static class CheckInTalk
     private static void Decide(OutcomeBuilder turn, Promise promise, Answer answer)
     {
         var goesOn = answer.Value == "go-on";
-        Change(turn, promise with { Unanswered = 0, AskedToStop = false, CheckIns = goesOn });
+        var today = WallClock.DayOf(turn.Now, Exercises.ZoneOf(turn.Person)).DayNumber - promise.On.DayNumber;
+        Change(turn, promise with
+        {
+            Unanswered = 0,
+            AskedToStop = false,
+            CheckIns = goesOn,
+            Days = goesOn ? CheckInDays.Sparser(CheckInPings.DaysOf(turn.Repair, promise), today) : promise.Days,
+        });
         Effects.SayAfter(turn, answer, goesOn ? "goes-on" : "stopped");
         if (goesOn)
         {
@@ -197,15 +213,15 @@ internal static class CheckInTalk
         }
     }
 
-    private static void SayAboutLapses(OutcomeBuilder turn, Promise promise, Answer answer)
+    private static int LapsesInARow(OutcomeBuilder turn, Promise promise) =>
+        turn.Repair.CheckIns.Where(one => one.Promise == promise.Number).Reverse().TakeWhile(one => one.Said == "not-yet").Count();
+
+    // Said once, and not again at the next lapse.
+    private static void SayAboutLapses(OutcomeBuilder turn, Answer answer)
     {
-        var lately = turn.Repair.CheckIns.Where(one => one.Promise == promise.Number).TakeLast(ManyLapses).ToList();
-        if (answer.Value == "not-yet" && lately.Count == ManyLapses && lately.TrueForAll(one => one.Said == "not-yet"))
-        {
-            var lapse = answer with { Key = new QuestionKey(Step.Lapse), Values = [] };
-            Effects.SayAfter(turn, lapse, "third");
-            Effects.SayAfter(turn, lapse, "human");
-        }
+        var lapse = answer with { Key = new QuestionKey(Step.Lapse), Values = [] };
+        Effects.SayAfter(turn, lapse, "third");
+        Effects.SayAfter(turn, lapse, "human");
     }
 
     private static void SayNext(OutcomeBuilder turn, Promise? promise)

@@ -224,8 +224,8 @@ internal static class Commands
                 SayWhereWeWere(turn);
                 Asking.Ask(turn);
                 return true;
-            case (CheckInPings.LateContext, "open"):
-                CheckInPings.OpenLate(turn, values[0]);
+            case (DueNotes.Context, "open"):
+                DueNotes.Open(turn, values[0]);
                 return true;
             case (TalkAgain.Context, "talked"):
                 TalkAgain.Begin(turn);
@@ -261,7 +261,7 @@ internal static class Commands
 
     /// <summary>The repair that a context press is about, when it is not the one in focus.</summary>
     public static RepairId? RepairChosen(ActionId action, ImmutableArray<string> values) =>
-        action is { Question: CheckInPings.LateContext, Name: "open" } && values is [var late] ? CheckInPings.RepairOf(late)
+        action is { Question: DueNotes.Context, Name: "open" } && values is [var late] ? DueNotes.RepairOf(late)
         : action is { Question: ChooseContext, Name: "resume" } or { Question: HistoryContext, Name: "read" } && values is [var chosen]
         && long.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? new RepairId(id)
@@ -281,6 +281,7 @@ internal static class Commands
         (ChooseContext, "resume") => RepairChosen(action, values) is not { } chosen || !turn.HasRepair || turn.Repair.Id != chosen || IsFinished(turn),
         (HistoryContext, "read") => RepairChosen(action, values) is not { } chosen || !turn.HasRepair || turn.Repair.Id != chosen,
         (ResumeContext, "delete") => !turn.HasRepair,
+        (DueNotes.Context, "open") => RepairChosen(action, values) is not { } chosen || !turn.HasRepair || turn.Repair.Id != chosen,
         (OpenContext, "start-new") => false,
         (OpenContext or ResumeContext or TodayContext, _) => !turn.HasRepair || IsFinished(turn),
         (Editing.Context, _) => !turn.HasRepair || turn.Repair.State != RepairState.Open,

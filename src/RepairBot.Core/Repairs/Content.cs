@@ -17,6 +17,12 @@ internal static class Content
         var words = turn.Guide.Of(key);
         var earlier = repair.AnswerTo(key);
 
+        if (ReadBack.IsOpen(repair))
+        {
+            ReadBack.AddActions(turn, board, repair.Wish!);
+            return;
+        }
+
         if (repair.Nudge is not null)
         {
             board.Button("keep", turn.Guide.Label("keep-mine"), style: ActionStyle.Primary);
@@ -42,7 +48,7 @@ internal static class Content
             return;
         }
 
-        if (earlier is { Skipped: false, Held: false } && key.Step is not (Step.Resting or Step.Stopping or Step.SteppedBack))
+        if (earlier is { Skipped: false, Held: false } && key.Step is not (Step.Resting or Step.Stopping or Step.SteppedBack or Step.When))
         {
             board.Button("keep", turn.Guide.Move("keep"), style: ActionStyle.Primary);
         }
@@ -159,7 +165,7 @@ internal static class Content
                 break;
         }
 
-        if (repair.Nudge is null && repair.AnswerTo(key) is { Skipped: false, Held: false } earlier && key.Step is not (Step.Reread or Step.Note or Step.Reading))
+        if (repair.Nudge is null && repair.AnswerTo(key) is { Skipped: false, Held: false } earlier && key.Step is not (Step.Reread or Step.Note or Step.Reading or Step.When))
         {
             Add(lines, guide.Label(earlier.LookAgain ? "look-again" : "earlier-answer"), Shown(turn, earlier));
         }
@@ -187,11 +193,6 @@ internal static class Content
     public static Fillings Fillings(OutcomeBuilder turn, QuestionKey key)
     {
         var fillings = turn.Fillings();
-        if (key.Step == Step.When && turn.Repair.AnswerTo(key) is { } wish)
-        {
-            return fillings with { Date = Exercises.DayAndTime(turn, Wishes.At(turn, wish)) };
-        }
-
         return key.Step is Step.Exercise or Step.Readiness or Step.Resting or Step.HeatAfter ? Exercises.Fill(turn, fillings) : fillings;
     }
 

@@ -141,6 +141,7 @@ internal static class Course
             Waiting = detour == Detour.None ? [] : turn.Repair.Waiting,
             Rung = 0,
             Nudge = null,
+            Wish = null,
         });
         if (turn.Repair.Now.Step == Step.Exercise && turn.Repair.Exercise is null)
         {

@@ -24,6 +24,7 @@ internal static class DueReminders
             }
         }
 
+        var notes = new List<DueNote>();
         var pings = new List<(Reminder Reminder, Repair Repair)>();
         var standing = turn.All.Repairs
             .Select(repair => (repair.Id, Due: repair.Reminders.Where(reminder => reminder.DueAt <= turn.Now).ToList()))
@@ -33,11 +34,12 @@ internal static class DueReminders
         {
             if (TakeUp(turn, id))
             {
-                Serve(turn, reminders, pings);
+                Serve(turn, reminders, notes, pings);
             }
         }
 
-        CheckInPings.Say(turn, pings);
+        notes.AddRange(CheckInPings.Serve(turn, pings));
+        DueNotes.Say(turn, notes);
     }
 
     private static bool TakeUp(OutcomeBuilder turn, RepairId id)
@@ -56,25 +58,21 @@ internal static class DueReminders
         return true;
     }
 
-    private static void Serve(OutcomeBuilder turn, List<Reminder> due, List<(Reminder Reminder, Repair Repair)> pings)
+    private static void Serve(OutcomeBuilder turn, List<Reminder> due, List<DueNote> notes, List<(Reminder Reminder, Repair Repair)> pings)
     {
         turn.Forget(due.Contains);
         foreach (var reminder in due)
         {
             switch (reminder.Kind)
             {
-                case ReminderKind.PauseOver or ReminderKind.Later
-                    when reminder.Subject != TalkAgain.Subject && (turn.Person.Hidden || turn.Person.Settings.Hide):
-                    Hiding.SayBehindOpen(turn);
-                    break;
                 case ReminderKind.PauseOver when turn.Repair is { State: RepairState.Open, Now.Step: Step.Exercise }:
-                    Course.SayText(turn, turn.Guide.Of(Step.Exercise).Note("over").Fill(turn.Fillings()), late: turn.Now - reminder.DueAt > Late);
+                    notes.Add(new DueNote(turn.Repair.Id, DueNotes.Pause, reminder.DueAt));
                     break;
-                case ReminderKind.Later when reminder.Subject == TalkAgain.Subject:
-                    TalkAgain.Say(turn, turn.Now - reminder.DueAt > Late);
+                case ReminderKind.Later when reminder.Subject == TalkAgain.Subject && turn.Repair.State != RepairState.Private:
+                    notes.Add(new DueNote(turn.Repair.Id, DueNotes.Talk, reminder.DueAt));
                     break;
-                case ReminderKind.Later when turn.Repair.State is RepairState.Open or RepairState.Kept:
-                    Commands.SayWhereWeWere(turn, late: turn.Now - reminder.DueAt > Late);
+                case ReminderKind.Later when reminder.Subject != TalkAgain.Subject && turn.Repair.State is RepairState.Open or RepairState.Kept:
+                    notes.Add(new DueNote(turn.Repair.Id, DueNotes.Rest, reminder.DueAt));
                     break;
                 case ReminderKind.CheckIn:
                     pings.Add((reminder, turn.Repair));

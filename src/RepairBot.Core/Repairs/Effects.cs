@@ -97,7 +97,7 @@ internal static class Effects
 
                 break;
             case Step.Consent:
-                Agreements.Consent(turn, answer.Value == "yes");
+                Agreements.Consent(turn, answer.Value!);
                 break;
             case Step.Zone:
                 Agreements.SetZone(turn, answer);
@@ -257,7 +257,7 @@ internal static class Effects
         "tomorrow" => Exercises.NextLocal(turn, TalkHour, 1),
         "in-three-days" => Exercises.NextLocal(turn, TalkHour, 3),
         "in-a-week" => Exercises.NextLocal(turn, TalkHour, 7),
-        null => Wishes.Read(turn, answer.Text.Reveal()),
+        null => ReadBack.Confirmed(turn),
         _ => null,
     };
 

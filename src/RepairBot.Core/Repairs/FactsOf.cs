@@ -29,7 +29,7 @@ internal static class FactsOf
             NoAct = repair.AnswerTo(Step.Action) is not null && Drafts.Words(repair, Step.Action).Length == 0,
             Defends = repair.ValueOf(Step.Listening) == "defend",
             Talked = repair.ValueOf(Step.TalkTime) == "talked",
-            NeedsZone = repair.ValueOf(Step.Consent) == "yes" && person.Settings.TimeZone is null,
+            NeedsZone = repair.ValueOf(Step.Consent) is not (null or "no") && person.Settings.TimeZone is null,
             Said = repair.Now.Step switch
             {
                 Step.Promise or Step.Lapse => repair.AnswerTo(repair.Now)?.Value,

@@ -113,7 +113,7 @@ internal static class Moves
         var repair = turn.Repair;
         if (repair.Nudge is not null)
         {
-            turn.Set(repair with { Nudge = null });
+            turn.Set(repair with { Nudge = null, Wish = null });
             Asking.Ask(turn);
             return;
         }
@@ -168,7 +168,8 @@ internal static class Moves
     private static void Keep(OutcomeBuilder turn)
     {
         var repair = turn.Repair;
-        if (repair.AnswerTo(repair.Now) is not { } earlier)
+        // A time that was set before is no answer to when to ask again.
+        if (repair.AnswerTo(repair.Now) is not { Key.Step: not Step.When } earlier)
         {
             Course.SayNote(turn, "keep-none");
             Asking.Ask(turn);

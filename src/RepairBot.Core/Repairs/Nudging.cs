@@ -45,7 +45,7 @@ internal static class Nudging
             return new Nudge(LoopGuard, [(turn.Guide.Label("you-wrote"), Drafts.Words(turn.Repair, Step.Happened))]);
         }
 
-        foreach (var name in spec.Nudges)
+        foreach (var name in spec.Nudges.Where(name => !ReadBack.IsAbout(name)))
         {
             if (!turn.Repair.Nudged.Contains(prefix + name) && Applies(turn, answer, name) is { } quote)
             {
@@ -62,7 +62,8 @@ internal static class Nudging
 
     /// <summary>Why it is offered.</summary>
     public static string Why(OutcomeBuilder turn, Step step, string name) =>
-        name == LoopGuard ? turn.Guide.Of(Step.Happened).Nudge("long").Why : turn.Guide.Of(step).Nudge(name).Why;
+        name == LoopGuard ? turn.Guide.Of(Step.Happened).Nudge("long").Why
+        : turn.Guide.Of(ReadBack.IsAbout(name) ? Step.When : step).Nudge(name).Why;
 
     // A telling told again: it is kept once, and the person is offered today instead. They may go on all the same.
     private static bool Retells(OutcomeBuilder turn, Answer answer) =>
@@ -78,7 +79,6 @@ internal static class Nudging
         return name switch
         {
             "shrink" => answer.Value is { } rating && int.Parse(rating, CultureInfo.InvariantCulture) < Sure ? "" : null,
-            "read-back" => answer.Value is null ? "" : null,
             "unknown" => answer.Value is null && !Agreements.IsZone(text.Trim()) ? text.Trim() : null,
             "incomplete" => Drafts.NoteOf(turn.Repair) is { Happened.Length: > 0, Understand.Length: > 0 } ? null : "",
             _ when answer.Values.Length > 0 => null,

@@ -53,6 +53,11 @@ internal static class Pressing
                 return;
         }
 
+        if (ReadBack.Press(turn, action.Name))
+        {
+            return;
+        }
+
         var values = action.Kind == ActionKind.Select ? pressed.Values : [action.Name];
         switch (key.Step)
         {
@@ -110,7 +115,7 @@ internal static class Pressing
         var raw = RawAnswer.Of(fields, Steps.SpecOf(key.Step));
         if (key.Step == Step.When && screened is ScreeningResult.Clear)
         {
-            Typing.TakeTime(turn, raw.Text);
+            ReadBack.Take(turn, raw.Text);
             return;
         }
 

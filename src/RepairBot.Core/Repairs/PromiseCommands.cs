@@ -46,7 +46,7 @@ internal static class PromiseCommands
         }
     }
 
-    /// <summary>Another time for the next question: <c>when</c> in words, read back; asked when it is missing.</summary>
+    /// <summary>Another time for the next question of the newest promise: <c>when</c> in words, read back; asked for when it is missing.</summary>
     public static void Later(OutcomeBuilder turn, ImmutableDictionary<string, PrivateText> options)
     {
         var standing = Standing(turn);
@@ -58,19 +58,15 @@ internal static class PromiseCommands
 
         var (repair, promise) = standing[^1];
         turn.Switch(turn.InHand(repair.Id), changed: true);
-        var wish = options.GetValueOrDefault("when");
-        if (Wishes.Read(turn, wish.Reveal()) is not { } at)
+        var today = WallClock.DayOf(turn.Now, Exercises.ZoneOf(turn.Person));
+        CheckInTalk.StepAside(turn, new QuestionKey(Step.When, CheckInTalk.DetailOf(promise.Number, today)));
+        if (options.GetValueOrDefault("when") is { IsBlank: false } wish)
         {
-            Course.SayNote(turn, wish.IsBlank ? "later-when" : "time-not-understood");
+            ReadBack.Take(turn, wish);
             return;
         }
 
-        var day = WallClock.DayOf(at, Exercises.ZoneOf(turn.Person));
-        CheckInPings.Forget(turn, promise);
-        turn.Remind(new Reminder(
-            new ReminderId(turn.NewId()), ReminderKind.CheckIn, at, turn.Repair.Id,
-            CheckInPings.ChosenPrefix + CheckInTalk.DetailOf(promise.Number, day)));
-        Course.SayText(turn, turn.Guide.Of(Step.When).Note("set").Fill(turn.Fillings() with { Date = Exercises.DayAndTime(turn, at) }));
+        Asking.Ask(turn);
     }
 
     /// <summary>No more questions about any promise; the promises stay.</summary>

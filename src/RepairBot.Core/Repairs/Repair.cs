@@ -86,6 +86,9 @@ public sealed record Repair
     /// <summary>The second look that stands open; null when none does.</summary>
     public string? Nudge { get; init; }
 
+    /// <summary>A time in words that was read back and is not set yet; null when there is none.</summary>
+    public Wish? Wish { get; init; }
+
     /// <summary>Second looks already taken, as <c>question:name</c>: each is offered once.</summary>
     public ImmutableArray<string> Nudged { get; init; } = [];
 

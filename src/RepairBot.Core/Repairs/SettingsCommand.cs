@@ -13,6 +13,7 @@ internal static class SettingsCommand
     public static void Take(OutcomeBuilder turn, ImmutableDictionary<string, PrivateText> options)
     {
         var changed = false;
+        var zone = Exercises.ZoneOf(turn.Person);
         foreach (var (name, value) in options.OrderBy(option => option.Key, StringComparer.Ordinal))
         {
             var problem = Set(turn, name, value.Reveal().Trim());
@@ -25,7 +26,7 @@ internal static class SettingsCommand
 
         if (changed)
         {
-            CheckInPings.Reschedule(turn);
+            CheckInPings.Reschedule(turn, zone);
             Course.SayNote(turn, "setting-changed");
         }
 

@@ -223,7 +223,7 @@ public static class Steps
         [Step.Consent] = new()
         {
             Way = AnswerWay.Press,
-            Values = ["yes", "no"],
+            Values = ["yes", "daily", "weekly", "no"],
             Skippable = false,
             Notes = ["agreed", "declined", "needs-time"],
         },
@@ -278,9 +278,9 @@ public static class Steps
             Way = AnswerWay.Text,
             Fields = [new("answer", true)],
             Values = ["in-an-hour", "this-evening", "tomorrow", "in-three-days"],
-            Nudges = ["read-back"],
+            Nudges = ["read-back", "either"],
             Skippable = false,
-            Notes = ["set"],
+            Notes = ["set", "past"],
         },
         [Step.Lapse] = new()
         {
@@ -288,7 +288,7 @@ public static class Steps
             Values = ["same", "smaller", "other-cue", "another-act", "end"],
             Notes = ["same", "third", "human"],
         },
-        [Step.OtherAct] = Words(["vow", "outcome", "controlling", "several", "vague"], ["changed"]),
+        [Step.OtherAct] = Words(["vow", "outcome", "controlling", "several", "vague"], ["moment", "changed"]),
         [Step.LookBack] = new()
         {
             Way = AnswerWay.Form,

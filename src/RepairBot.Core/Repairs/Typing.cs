@@ -116,6 +116,12 @@ internal static class Typing
             return;
         }
 
+        if (ReadBack.IsPossibleAt(key.Step))
+        {
+            ReadBack.Take(turn, words);
+            return;
+        }
+
         if (!TakesWords(key.Step) || IsUseless(text, key.Step))
         {
             NextRung(turn);
@@ -123,23 +129,6 @@ internal static class Typing
         }
 
         Answering.Take(turn, AsAnswer(spec, words), ScreeningResult.Clear.Instance);
-    }
-
-    /// <summary>A time in the person's own words; what can't be read as one is asked again in other words.</summary>
-    public static void TakeTime(OutcomeBuilder turn, PrivateText words)
-    {
-        if (Wishes.Read(turn, words.Reveal()) is not { } at)
-        {
-            NextRung(turn);
-        }
-        else if (turn.Repair.Now.Step == Step.Resting)
-        {
-            Offers.RestUntil(turn, at);
-        }
-        else
-        {
-            Answering.Take(turn, new RawAnswer { Text = words, Typed = true }, ScreeningResult.Clear.Instance);
-        }
     }
 
     // Typed words fill the first field of a form with several; the others can be added by changing the answer.

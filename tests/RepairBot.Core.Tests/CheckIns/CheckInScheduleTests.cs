@@ -120,6 +120,14 @@ public sealed class CheckInScheduleTests
         Assert.Throws<ArgumentException>(() => CheckInSchedule.Next(Act, [.. days], null, 0, Agreed, Berlin));
     }
 
+    [Theory]
+    [InlineData(new[] { 1, 3, 7, 14, 30 }, 3, new[] { 1, 3, 14 })]
+    [InlineData(new[] { 1, 3, 7, 14, 30 }, 14, new[] { 1, 3, 7, 14, 30 })]
+    [InlineData(new[] { 1, 3, 7, 14, 30 }, 40, new[] { 1, 3, 7, 14, 30, 70 })]
+    [InlineData(new[] { 1, 366 }, 366, new[] { 1, 366 })]
+    public void Going_on_after_silence_means_more_time_in_between(int[] days, int from, int[] then) =>
+        Assert.Equal(then, CheckInDays.Sparser([.. days], from));
+
     [Fact]
     public void The_lists_offered_are_valid() => Assert.All(
         new[] { CheckInDays.Usual, CheckInDays.Slow, CheckInDays.Daily, CheckInDays.Weekly },

@@ -225,6 +225,19 @@ public sealed class WhenReaderTests
         Assert.Equal((Wall("2026-10-25 02:30"), Utc("2026-10-25 01:30")), (autumn.Wish, autumn.At));
     }
 
+    [Theory]
+    [InlineData("tomorrow evening", "2026-06-11 19:00 or 2026-06-12 19:00")]
+    [InlineData("tomorrow", "day 2026-06-11 18:00 or day 2026-06-12 18:00")]
+    [InlineData("the day after tomorrow", "day 2026-06-13 18:00")]
+    [InlineData("tonight", "2026-06-11 19:00")]
+    [InlineData("7", "2026-06-11 07:00 or 2026-06-11 19:00")]
+    public void Half_an_hour_after_midnight_tomorrow_may_have_begun(string text, string reading) =>
+        Assert.Equal(reading, Read(text, "en", Utc("2026-06-10 22:30")));
+
+    [Fact]
+    public void At_four_in_the_morning_tomorrow_is_the_next_day_again() =>
+        Assert.Equal("2026-06-12 19:00", Read("tomorrow evening", "en", Utc("2026-06-11 02:00")));
+
     [Fact]
     public void A_time_of_day_is_the_persons_own() => Assert.Equal(
         Utc("2026-06-10 14:15"),
@@ -279,7 +292,7 @@ public sealed class WhenReaderTests
         ? new string([.. Enumerable.Range(0, random.Next(200)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 128 : 65536))])
         : string.Join(random.Next(5) == 0 ? "" : " ", Enumerable.Range(0, random.Next(1, 8)).Select(_ => Shards[random.Next(Shards.Length)]));
 
-    private static string Read(string text, string language) => WhenReader.Read(text, language, Now, Zone("Europe/Berlin")) switch
+    private static string Read(string text, string language, DateTimeOffset? now = null) => WhenReader.Read(text, language, now ?? Now, Zone("Europe/Berlin")) switch
     {
         WhenReading.Understood(var time) => Shown(time),
         WhenReading.Ambiguous(var first, var second) => $"{Shown(first)} or {Shown(second)}",

@@ -11,7 +11,12 @@ internal sealed class WhenResolver(WhenParts parts, DateTimeOffset now, DateTime
     private const int HalfDay = 12 * 60;
     private const int DaysOfAWeek = 7;
 
+    private static readonly TimeOnly NightEnds = new(4, 0);
+
     private readonly DateOnly _today = WallClock.DayOf(now, zone);
+
+    // Whoever is still awake at one in the night may call the day that has just begun tomorrow.
+    private readonly bool _isNightStill = WallTime.Of(now, zone).Time < NightEnds;
 
     public WhenReading Resolve()
     {
@@ -88,6 +93,7 @@ internal sealed class WhenResolver(WhenParts parts, DateTimeOffset now, DateTime
             { Date: not null } => [],
             { Months: { } months, Days: null, NextWeek: false } => [local.PlusMonths(months).ToDateOnly()],
             { Months: not null } => [],
+            { Days: 1, NextWeek: false } when _isNightStill => [_today, _today.AddDays(1)],
             { Days: { } ahead, NextWeek: false } => [_today.AddDays(ahead)],
             { Days: not null } => [],
             { NextWeek: true, Weekday: null } => [_today.AddDays(DaysOfAWeek)],
