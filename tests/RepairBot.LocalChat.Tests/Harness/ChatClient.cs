@@ -64,7 +64,8 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
 
 internal sealed record ShownMessage(
     string Id, long Seq, DateTimeOffset At, string From, string Where, string Kind, string? Phase, string? Step, string Text,
-    ShownCard? Card, ShownProgress? Progress, ShownFile? File, bool Late, bool Edited, bool Removed, List<ShownAction> Actions);
+    ShownCard? Card, ShownProgress? Progress, ShownFile? File, bool Late, bool Edited, bool Removed, List<ShownAction> Actions,
+    DateTimeOffset? Until = null);
 
 internal sealed record ShownCard(string Title, List<ShownLine> Lines);
 
