@@ -22,6 +22,7 @@ namespace RepairBot.LoopbackDiscord;
 public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly DiscordState state;
+    private readonly RestEndpoints endpoints;
     private readonly WebApplication app;
 
     private LoopbackServer(LoopbackOptions options)
@@ -30,6 +31,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         RateLimits = new RateLimits(options.WireTime);
         Description = new DescriptionCheck(options.ChecksDescription);
         Forge = new Forge(state);
+        endpoints = new RestEndpoints(state, new RestPipeline(state, Faults, RateLimits, Description));
         app = Build();
         Guild = AddGuild("A quiet place");
     }
@@ -66,6 +68,9 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>What no honest client sends.</summary>
     public Forge Forge { get; }
+
+    /// <summary>The operations of REST that are served, as method and route template.</summary>
+    public IReadOnlyList<(string Method, string Route)> Operations => [.. endpoints.Routes.Select(route => (route.Method, route.Template))];
 
     /// <summary>Starts a server.</summary>
     public static async Task<LoopbackServer> StartAsync(LoopbackOptions? options = null)
@@ -148,7 +153,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         var built = builder.Build();
         built.UseWebSockets();
         built.UseRouting();
-        new RestEndpoints(state, new RestPipeline(state, Faults, RateLimits, Description)).Map(built);
+        endpoints.Map(built);
         built.MapFallback(new GatewayEndpoint(state).ServeAsync);
         return built;
     }

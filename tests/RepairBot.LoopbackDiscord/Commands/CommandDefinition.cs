@@ -16,7 +16,7 @@ internal static class CommandDefinition
             ["description_localizations"] = NullIfEmpty(sent["description_localizations"]),
             ["default_member_permissions"] = sent["default_member_permissions"]?.ToString(),
             ["nsfw"] = (bool?)sent["nsfw"] ?? false,
-            ["integration_types"] = sent["integration_types"]?.DeepClone() ?? new JsonArray(0),
+            ["integration_types"] = sent["integration_types"]?.DeepClone() ?? new JsonArray(JsonValue.Create(0)),
             ["contexts"] = sent["contexts"]?.DeepClone(),
         };
         if (isGlobal)

@@ -25,11 +25,12 @@ internal sealed class CommandRegistry(DiscordState state)
     }
 
     /// <summary>The commands a person is offered: in a guild its own and the global ones, in direct messages the global ones.</summary>
-    public IEnumerable<StoredCommand> OfferedIn(ulong? guild)
+    /// <param name="guild">Where; null for the direct messages with the bot.</param>
+    /// <param name="onlyUserInstalled">True where the bot itself is not: only commands for a person's own installation are there then.</param>
+    public IEnumerable<StoredCommand> OfferedIn(ulong? guild, bool onlyUserInstalled)
     {
-        var context = guild is null ? 1 : 0;
-        var everywhere = global.All.Where(command => command.Definition["contexts"] is not System.Text.Json.Nodes.JsonArray contexts
-            || contexts.Any(allowed => (int?)allowed == context));
-        return guild is { } id ? In(id).All.Concat(everywhere) : everywhere;
+        var everywhere = global.All.Where(command =>
+            command.Allows("contexts", guild is null ? 1 : 0) && command.Allows("integration_types", onlyUserInstalled ? 1 : 0));
+        return guild is { } id && !onlyUserInstalled ? In(id).All.Concat(everywhere) : everywhere;
     }
 }

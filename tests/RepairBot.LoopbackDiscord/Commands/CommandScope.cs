@@ -69,10 +69,12 @@ internal sealed class CommandScope(DiscordState state, ulong? guild)
             merged[name] = value?.DeepClone();
         }
 
+        // Read again as if it had been sent, so that numbers are numbers of JSON.
+        var sent = (JsonObject)JsonNode.Parse(merged.ToJsonString())!;
         var errors = new FormErrors();
-        CommandRules.Check(new Form(merged, "", errors));
+        CommandRules.Check(new Form(sent, "", errors));
         errors.ThrowIfAny();
-        command.Become(Defined(merged), state.Ids.Next);
+        command.Become(Defined(sent), state.Ids.Next);
         return command;
     }
 

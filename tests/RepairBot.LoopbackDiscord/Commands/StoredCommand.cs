@@ -25,6 +25,9 @@ internal sealed class StoredCommand(ulong id, ulong application, ulong? guild, u
         }
     }
 
+    /// <summary>Whether a list of the definition holds a value; no list allows all.</summary>
+    public bool Allows(string list, int value) => Definition[list] is not JsonArray allowed || allowed.Any(one => (int?)one == value);
+
     public JsonObject ToJson(bool localizations)
     {
         var json = (JsonObject)Definition.DeepClone();

@@ -23,6 +23,9 @@ internal sealed class Interaction(DiscordState state, ulong id, string token, In
     /// <summary>The message the component, or the modal's opener, is on.</summary>
     public StoredMessage? Source { get; init; }
 
+    /// <summary>What opened the modal that this submits.</summary>
+    public Interaction? Opener { get; init; }
+
     public DateTimeOffset? AcknowledgedAt { get; private set; }
 
     public CallbackType? Callback { get; private set; }
@@ -32,6 +35,15 @@ internal sealed class Interaction(DiscordState state, ulong id, string token, In
 
     /// <summary>The modal it opened.</summary>
     public JsonObject? Modal { get; set; }
+
+    /// <summary>The last submit of that modal; once that is acknowledged the modal is closed.</summary>
+    public Interaction? Submit { get; set; }
+
+    /// <summary>Follow-ups sent; limited where only the person's own installation allows it.</summary>
+    public int FollowUps { get; set; }
+
+    /// <summary>True when neither the guild nor the bot's own direct messages with a guild's member allow it.</summary>
+    public bool IsOnlyUserInstalled { get; } = channel.Guild is { } guild ? !guild.HasBot : !state.SharesGuild(user);
 
     /// <summary>True once nobody will take an initial response any more, and there was none.</summary>
     public bool HasFailed => AcknowledgedAt is null && state.Now - CreatedAt > state.Options.Limits.InitialResponse;
@@ -68,17 +80,9 @@ internal sealed class Interaction(DiscordState state, ulong id, string token, In
             json["interacted_message_id"] = $"{Source.Id}";
         }
 
-        if (type is InteractionType.ModalSubmit)
+        if (Opener is not null)
         {
-            json["triggering_interaction_metadata"] = new JsonObject
-            {
-                ["id"] = $"{id}",
-                ["type"] = 2,
-                ["user"] = user.Account.ToJson(),
-                ["authorizing_integration_owners"] = InteractionPayload.Owners(this),
-                ["name"] = "opener",
-                ["command_type"] = 1,
-            };
+            json["triggering_interaction_metadata"] = Opener.Metadata();
         }
 
         return json;

@@ -8,7 +8,7 @@ namespace RepairBot.LoopbackDiscord.Interactions;
 internal static class InteractionOpening
 {
     public static Interaction Open(
-        this DiscordState state, InteractionType type, UserRecord user, DiscordChannel channel, JsonObject data, StoredMessage? source = null)
+        this DiscordState state, InteractionType type, UserRecord user, DiscordChannel channel, JsonObject data, StoredMessage? source = null, Interaction? opener = null)
     {
         var id = state.Ids.Next();
         var interaction = new Interaction(state, id, $"aW50ZXJhY3Rpb24.{id}", type, user, channel)
@@ -16,7 +16,13 @@ internal static class InteractionOpening
             CreatedAt = state.Now,
             Data = data,
             Source = source,
+            Opener = opener,
         };
+        if (opener is not null)
+        {
+            opener.Submit = interaction;
+        }
+
         state.Interactions.Add(id, interaction);
         state.InteractionsByToken.Add(interaction.Token, interaction);
         state.Gateway.Dispatch(new GatewayEvent("INTERACTION_CREATE", InteractionPayload.Of(interaction, state), channel.Guild?.Id, GatewayIntents.None));

@@ -57,7 +57,12 @@ internal static class InteractionPayload
     /// <summary>Which installation allows it: the guild's (or "0" in the bot's own direct messages), or the person's own.</summary>
     public static JsonObject Owners(Interaction interaction)
     {
-        var owners = new JsonObject { ["0"] = interaction.Channel.Guild is { } guild ? $"{guild.Id}" : "0" };
+        var owners = new JsonObject();
+        if (!interaction.IsOnlyUserInstalled)
+        {
+            owners["0"] = interaction.Channel.Guild is { } guild ? $"{guild.Id}" : "0";
+        }
+
         if (interaction.User.HasInstalledApp)
         {
             owners["1"] = $"{interaction.User.Id}";

@@ -11,15 +11,16 @@ public sealed class RateLimits
     private static readonly string[] Resources = ["channel_id", "guild_id", "webhook_token"];
     private readonly TimeProvider time;
     private readonly Dictionary<string, RateLimitBucket> states = [];
-    private readonly Counter invalid;
+    private Counter invalid;
     private Counter global;
     private Allowance everything = new(50, TimeSpan.FromSeconds(1));
+    private Allowance refusals = new(10_000, TimeSpan.FromMinutes(10));
 
     internal RateLimits(TimeProvider time)
     {
         this.time = time;
         global = new Counter(everything, time);
-        invalid = new Counter(new Allowance(10_000, TimeSpan.FromMinutes(10)), time);
+        invalid = new Counter(refusals, time);
     }
 
     /// <summary>False lets every request pass; headers still tell.</summary>
@@ -36,6 +37,17 @@ public sealed class RateLimits
         {
             everything = value;
             global = new Counter(value, time);
+        }
+    }
+
+    /// <summary>How many 401, 403 and 429 there may be before Cloudflare answers instead; shared 429s do not count.</summary>
+    public Allowance InvalidRequests
+    {
+        get => refusals;
+        set
+        {
+            refusals = value;
+            invalid = new Counter(value, time);
         }
     }
 

@@ -143,7 +143,7 @@ internal static class MessageWriting
 
         if (form.Names("components"))
         {
-            message.Components = MessageJson.Components(form.Json["components"] as JsonArray);
+            message.Components = ComponentJson.Of(form.Json["components"] as JsonArray, message.Attachments, state.Ids.Next);
         }
 
         if (message.Content.Length == 0 && message.Embeds.Count == 0 && message.Components.Count == 0 && message.Attachments.Count == 0)

@@ -11,18 +11,20 @@ internal sealed class RestEndpoints(DiscordState state, RestPipeline pipeline)
 {
     private const string Api = "/api/v10";
 
+    /// <summary>Every operation that is served.</summary>
+    public IReadOnlyList<RestRoute> Routes { get; } =
+    [
+        .. new AccountRoutes(state).Routes,
+        .. new ChannelRoutes(state).Routes,
+        .. new MessageRoutes(state).Routes,
+        .. new InteractionRoutes(state).Routes,
+        .. new WebhookRoutes(state).Routes,
+        .. new CommandRoutes(state).Routes,
+    ];
+
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        RestRoute[] routes =
-        [
-            .. new AccountRoutes(state).Routes,
-            .. new ChannelRoutes(state).Routes,
-            .. new MessageRoutes(state).Routes,
-            .. new InteractionRoutes(state).Routes,
-            .. new WebhookRoutes(state).Routes,
-            .. new CommandRoutes(state).Routes,
-        ];
-        foreach (var route in routes)
+        foreach (var route in Routes)
         {
             endpoints.MapMethods(Api + route.Template, [route.Method], http => pipeline.ServeAsync(http, route));
         }

@@ -79,19 +79,21 @@ internal sealed partial class RestPipeline(DiscordState state, FaultScript fault
         {
             if (request.Route.NeedsToken && limits.TakeGlobal() is { } wait)
             {
-                return (Limited(wait, isGlobal: true), [new("X-RateLimit-Global", "true"), new("X-RateLimit-Scope", "global"), RetryAfter(wait)]);
+                return (Limited(wait, isGlobal: true), Headers(new("X-RateLimit-Global", "true"), new("X-RateLimit-Scope", "global"), RetryAfter(wait)));
             }
 
             var bucket = limits.BucketOf(request);
             logged.Bucket = bucket?.Name;
             if (bucket?.TryTake() is false && limits.AreEnforced)
             {
-                return (Limited(bucket.ResetAfter, isGlobal: false), [.. bucket.Headers, new("X-RateLimit-Scope", "user"), RetryAfter(bucket.ResetAfter)]);
+                return (Limited(bucket.ResetAfter, isGlobal: false), Headers([.. bucket.Headers, new("X-RateLimit-Scope", "user"), RetryAfter(bucket.ResetAfter)]));
             }
 
-            return (CarriedOut(request, logged), limits.HaveHeaders ? [.. bucket?.Headers ?? []] : []);
+            return (CarriedOut(request, logged), Headers([.. bucket?.Headers ?? []]));
         }
     }
+
+    private KeyValuePair<string, string>[] Headers(params KeyValuePair<string, string>[] headers) => limits.HaveHeaders ? headers : [];
 
     private RestAnswer CarriedOut(RestRequest request, LoggedRequest logged)
     {

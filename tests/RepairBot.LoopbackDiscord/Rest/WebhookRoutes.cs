@@ -8,6 +8,7 @@ namespace RepairBot.LoopbackDiscord.Rest;
 /// <summary>Follow-ups and later edits, by an interaction's token.</summary>
 internal sealed class WebhookRoutes(DiscordState state)
 {
+    private const int MostOfUserInstalled = 5;
     private const string Webhook = "/webhooks/{webhook_id}/{webhook_token}";
     private const string Original = Webhook + "/messages/@original";
     private const string Message = Webhook + "/messages/{message_id}";
@@ -34,7 +35,14 @@ internal sealed class WebhookRoutes(DiscordState state)
             return Shown(waiting);
         }
 
-        return Shown(state.Write(interaction.Channel, form, request.Files, new MessageOrigin(interaction)));
+        if (interaction.IsOnlyUserInstalled && interaction.FollowUps >= MostOfUserInstalled)
+        {
+            throw new DiscordError(400, 40094, "This interaction has reached the maximum number of follow-up messages");
+        }
+
+        var message = state.Write(interaction.Channel, form, request.Files, new MessageOrigin(interaction));
+        interaction.FollowUps++;
+        return Shown(message);
     }
 
     private Interaction Live(RestRequest request)

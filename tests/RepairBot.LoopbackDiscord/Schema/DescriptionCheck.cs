@@ -143,7 +143,7 @@ public sealed class DescriptionCheck
         }
     }
 
-    private static string? FindFile()
+    internal static string? FindFile()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -17,6 +17,9 @@ public sealed record Deviation(string Text, string Reason)
             "^request (PUT|POST|PATCH) /applications/.*/(options/[0-9]+/)+autocomplete: is not in the description$",
             "Discord.Net writes autocomplete on every option, subcommands too; Discord ignores it there."),
         new(
+            "^answer [A-Z]+ [^ ]+ /errors(/[^ ]*)?: ",
+            "The description has numbers for the codes of errors by field; the documentation and Discord have names such as BASE_TYPE_REQUIRED."),
+        new(
             "^answer .* /: lacks code$",
             "The error code is absent from a 429 by the documented example and in life; the description asks for it."),
     ];

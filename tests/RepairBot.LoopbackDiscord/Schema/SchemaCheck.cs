@@ -64,7 +64,7 @@ internal sealed class SchemaCheck(ApiDescription description, bool isStrict)
                 Choose(keyword, value, path, found);
                 break;
             case "type":
-                found.Add(path, SchemaRules.IsType(keyword.Value, value) ? null : $"must be of type {keyword.Value}");
+                found.Add(path, SchemaRules.IsType(keyword.Value, value) ? null : $"must be of type {keyword.Value.GetRawText()}");
                 break;
             case "properties" or "additionalProperties" or "required":
                 ApplyToObject(keyword, schema, value, path, found);

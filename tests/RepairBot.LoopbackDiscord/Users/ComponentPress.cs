@@ -10,7 +10,7 @@ internal static class ComponentPress
 {
     public static JsonObject Data(ComponentType type, string customId, StoredMessage? source, IReadOnlyList<string> values)
     {
-        var component = source is null ? null : MessageJson.All(source.Components).FirstOrDefault(on => on["custom_id"]?.ToString() == customId);
+        var component = source is null ? null : ComponentJson.All(source.Components).FirstOrDefault(on => on["custom_id"]?.ToString() == customId);
         var data = new JsonObject { ["component_type"] = (int)type, ["custom_id"] = customId, ["id"] = (int?)component?["id"] ?? 0 };
         if (type is not ComponentType.Button)
         {

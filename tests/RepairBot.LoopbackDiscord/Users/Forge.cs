@@ -24,7 +24,15 @@ public sealed class Forge
     public UserInteraction Submit(LoopbackUser user, string customId, params (string Box, string Value)[] values)
     {
         var parts = values.Select((value, index) => ModalFilling.Part(isInRow: true, index, ComponentType.TextInput, value.Box, JsonValue.Create(value.Value)));
-        return Open(InteractionType.ModalSubmit, user, null, new JsonObject { ["custom_id"] = customId, ["components"] = new JsonArray([.. parts]) });
+        var data = new JsonObject { ["custom_id"] = customId, ["components"] = new JsonArray([.. parts]) };
+        lock (state.Gate)
+        {
+            // Every submit has an opener; of this one the bot never heard.
+            var channel = state.DirectWith(user.Record);
+            var unheard = new JsonObject { ["name"] = "forged" };
+            var opener = new Interaction(state, state.Ids.Next(), "", InteractionType.ApplicationCommand, user.Record, channel) { CreatedAt = state.Now, Data = unheard };
+            return new UserInteraction(state, state.Open(InteractionType.ModalSubmit, user.Record, channel, data, source: null, opener));
+        }
     }
 
     /// <summary>A command that is not registered, or no more, or with other options than the registered one.</summary>

@@ -80,14 +80,15 @@ public sealed class LoopbackUser
     public UserInteraction Run(LoopbackGuild guild, string command, params (string Name, object Value)[] options) => Locked(() =>
     {
         Require(guild.Record.Members.Contains(Id), "This person is not in that guild.");
-        return Opened(InteractionType.ApplicationCommand, guild.Record.General, SlashCommand.Data(state, guild.Id, command, options));
+        Require(guild.Record.HasBot || record.HasInstalledApp, "The bot is neither in that guild nor added to this account.");
+        return Opened(InteractionType.ApplicationCommand, guild.Record.General, SlashCommand.Data(state, guild.Id, !guild.Record.HasBot, command, options));
     });
 
     /// <summary>Runs a slash command in the direct messages with the bot.</summary>
     public UserInteraction RunInDirect(string command, params (string Name, object Value)[] options) => Locked(() =>
     {
         Require(record.HasInstalledApp || state.SharesGuild(record), "Without a shared guild the bot's commands are not offered here.");
-        return Opened(InteractionType.ApplicationCommand, state.DirectWith(record), SlashCommand.Data(state, guild: null, command, options));
+        return Opened(InteractionType.ApplicationCommand, state.DirectWith(record), SlashCommand.Data(state, guild: null, !state.SharesGuild(record), command, options));
     });
 
     /// <summary>Presses a button, named by its label or custom id, on a message in sight.</summary>
@@ -125,9 +126,11 @@ public sealed class LoopbackUser
     public UserInteraction Submit(UserInteraction opener, params (string Box, object Value)[] values) => Locked(() =>
     {
         var modal = opener.Modal ?? throw new NotPossibleException("No form is open.");
-        Require(opener.Record.User == record, "This form is somebody else's.");
-        var data = ModalFilling.Fill(modal, values);
-        return Opened(InteractionType.ModalSubmit, opener.Record.Channel, data, opener.Record.Source is { IsDeleted: false } source ? source : null);
+        var opened = opener.Record;
+        Require(opened.User == record, "This form is somebody else's.");
+        Require(opened.Submit?.AcknowledgedAt is null, "This form was sent and is closed.");
+        var source = opened.Source is { IsDeleted: false } standing ? standing : null;
+        return Opened(InteractionType.ModalSubmit, opened.Channel, ModalFilling.Fill(modal, values), source, opened);
     });
 
     /// <summary>Types a direct message to the bot.</summary>
@@ -170,8 +173,8 @@ public sealed class LoopbackUser
 
     internal UserRecord Record => record;
 
-    private UserInteraction Opened(InteractionType type, DiscordChannel channel, JsonObject data, StoredMessage? source = null) =>
-        new(state, state.Open(type, record, channel, data, source));
+    private UserInteraction Opened(InteractionType type, DiscordChannel channel, JsonObject data, StoredMessage? source = null, Interaction? opener = null) =>
+        new(state, state.Open(type, record, channel, data, source, opener));
 
     private IEnumerable<StoredMessage> Visible() =>
         (record.Direct?.Messages ?? []).Concat(state.Guilds.Values.Where(guild => guild.Members.Contains(Id)).SelectMany(guild => guild.General.Messages))

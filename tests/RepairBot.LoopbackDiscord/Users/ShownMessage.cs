@@ -77,7 +77,7 @@ public sealed record ShownMessage
     internal static ShownMessage Of(StoredMessage message)
     {
         var json = message.ToJson();
-        var all = MessageJson.All(message.Components).ToList();
+        var all = ComponentJson.All(message.Components).ToList();
         return new ShownMessage
         {
             Id = message.Id,

@@ -11,10 +11,10 @@ internal static class SlashCommand
     private const int Subcommand = 1;
     private const int SubcommandGroup = 2;
 
-    public static JsonObject Data(DiscordState state, ulong? guild, string line, IReadOnlyList<(string Name, object Value)> options)
+    public static JsonObject Data(DiscordState state, ulong? guild, bool onlyUserInstalled, string line, IReadOnlyList<(string Name, object Value)> options)
     {
         var words = line.TrimStart('/').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var command = state.Commands.OfferedIn(guild).FirstOrDefault(offered => offered.Type == 1 && offered.Name == words[0])
+        var command = state.Commands.OfferedIn(guild, onlyUserInstalled).FirstOrDefault(offered => offered.Type == 1 && offered.Name == words[0])
             ?? throw new NotPossibleException($"No command /{words[0]} is offered here.");
         var resolved = new JsonObject();
         var data = new JsonObject { ["id"] = $"{command.Id}", ["name"] = command.Name, ["type"] = 1 };
