@@ -70,6 +70,7 @@ public sealed class OutboxTests : IAsyncDisposable
         Discord.Faults = (call, earlier) => !call.StartsWith("POST users", StringComparison.Ordinal) && earlier < 5 ? Fault.FailedBefore : Fault.None;
         world.Outbox.Start();
         await world.CommandAsync(Ann, "about");
+        await CalledAsync(5);
         await time.RunAsync(Forever(), time.GetUtcNow() + TimeSpan.FromMinutes(14));
 
         Assert.Equal(5, Discord.Calls.Count(call => call.Nonce is not null));
@@ -83,7 +84,7 @@ public sealed class OutboxTests : IAsyncDisposable
         Discord.Faults = (call, earlier) => earlier == 0 ? Fault.HangsAfter : Fault.None;
         world.Outbox.Start();
         await world.CommandAsync(Ann, "about");
-        await time.RunAsync(Forever(), time.GetUtcNow() + TimeSpan.FromSeconds(18));
+        await CalledAsync(1);
         Assert.Single(Discord.Standing);
         Assert.Equal(1, await world.WaitingAsync());
         await world.RestartAsync();
@@ -101,7 +102,7 @@ public sealed class OutboxTests : IAsyncDisposable
         Discord.Faults = (call, _) => failing && !call.StartsWith("POST users", StringComparison.Ordinal) ? Fault.FailedAfter : Fault.None;
         world.Outbox.Start();
         var answer = await world.CommandAsync(Ann, command);
-        await time.RunAsync(Forever(), time.GetUtcNow() + TimeSpan.FromMinutes(5));
+        await CalledAsync(5);
         Assert.Equal(answer.Messages.Length, await world.WaitingAsync());
         failing = false;
         time.Advance(FakeDiscord.NonceMemory);
@@ -134,7 +135,7 @@ public sealed class OutboxTests : IAsyncDisposable
         Discord.Faults = (call, earlier) => call.Length == 16 && earlier < 5 ? Fault.FailedAfter : Fault.None;
         world.Outbox.Start();
         var welcome = (await world.CommandAsync(Ann, "repair start")).Messages[^1];
-        await time.RunAsync(Forever(), time.GetUtcNow() + TimeSpan.FromMinutes(4));
+        await CalledAsync(5);
         await world.PressAsync(Ann, welcome, welcome.Actions[0].Name);
         await SettledAsync(everySeconds: 60);
 
@@ -253,6 +254,15 @@ public sealed class OutboxTests : IAsyncDisposable
     }
 
     private static Task Forever() => new TaskCompletionSource().Task;
+
+    // Until so many new messages were asked for; the pause after the last is not awaited.
+    private Task CalledAsync(int creates) => time.RunAsync(Task.Run(async () =>
+    {
+        while (Discord.Calls.Count(call => call.Nonce is not null) < creates)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500), time);
+        }
+    }));
 
     private static ImmutableArray<string> Words(TurnAnswer answer) => [.. answer.Messages.Select(message => FirstLine(message.Text.Reveal()))];
 
