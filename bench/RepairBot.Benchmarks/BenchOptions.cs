@@ -17,6 +17,12 @@ internal sealed record BenchOptions
     /// <summary>Pending reminders.</summary>
     public IReadOnlyList<int> Pending { get; init; } = [1_000, 1_000_000];
 
+    /// <summary>Turns over HTTP.</summary>
+    public int Turns { get; init; } = 300;
+
+    /// <summary>How long the program is left alone before it is looked at again.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>One target only; null for all.</summary>
     public string? Only { get; init; }
 
@@ -35,6 +41,8 @@ internal sealed record BenchOptions
                 "--seconds" => options with { Round = TimeSpan.FromSeconds(double.Parse(value, CultureInfo.InvariantCulture)) },
                 "--people" => options with { People = Numbers(value) },
                 "--pending" => options with { Pending = Numbers(value) },
+                "--turns" => options with { Turns = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--idle" => options with { Idle = TimeSpan.FromSeconds(double.Parse(value, CultureInfo.InvariantCulture)) },
                 "--only" => options with { Only = value },
                 "--directory" => options with { Directory = value },
                 _ => throw new ArgumentException($"Unknown option {arguments[i]}.", nameof(arguments)),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RepairBot.Benchmarks;
+using RepairBot.Benchmarks.Memory;
 using RepairBot.Benchmarks.Stores;
 using RepairBot.Benchmarks.Turns;
 
@@ -20,6 +21,9 @@ switch (args.FirstOrDefault())
     case "sealing":
         SealingCost.Run();
         return 0;
+    case "memory":
+        await IdleMemory.RunAsync(BenchOptions.Parse(arguments));
+        return 0;
     case "turn":
         TurnCost.Run();
         return 0;
@@ -31,6 +35,8 @@ switch (args.FirstOrDefault())
                          [--rounds 5] [--seconds 2] [--people 1,16,256] [--only NAME] [--directory PATH]
               reminders  claiming what is due with few and with many pending
                          [--rounds 5] [--pending 1000,1000000] [--only NAME] [--directory PATH]
+              memory     what the program keeps resident after its start, after turns over HTTP, and idle again
+                         [--turns 300] [--people 1] [--idle 60] [--only STORE]
               turn       one turn of a full repair, alone and with its records opened and sealed
               sealing    one payload sealed and opened
             """);

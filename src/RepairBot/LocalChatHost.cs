@@ -32,6 +32,7 @@ internal static class LocalChatHost
                 cancellation => services.GetRequiredService<ReminderLoop>().ServeDueAsync(cancellation),
                 services.GetRequiredService<ILogger<ClockMoves>>()));
         builder.Services.AddHostedService<ReminderWorker>();
+        builder.Services.AddHostedService<IdleMemory>();
         builder.AddLocalChat(settings.LocalChat.Address);
 
         var app = builder.Build();
