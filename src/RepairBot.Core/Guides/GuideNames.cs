@@ -38,7 +38,7 @@ public static class GuideNames
         "hidden", "opened", "behind-open", "help", "about", "finished", "steady-done", "reflected", "feeling-named", "started-over", "text-removed",
         "settings", "setting-changed", "setting-bad-timezone", "setting-bad-time", "setting-bad-language", "setting-bad-country",
         "setting-bad-switch", "setting-bad-days", "setting-bad-date", "setting-unknown",
-        "promises", "promises-none", "timeline", "timeline-none", "data-warning", "data-erased",
+        "promises", "promises-none", "late", "timeline", "timeline-none", "data-warning", "data-erased",
         "data-show", "data-export", "data-delete-ask", "data-deleted", "data-kept",
         "help-now", "screen-failed", "misread", "still-armed", "private-kept",
         "step-back.crisis.self", "step-back.crisis.other", "step-back.violence.by", "step-back.violence.to",

@@ -275,7 +275,7 @@ internal static class CheckInPings
             board.Button(value, words.Option(value));
         }
 
-        Put(turn, id, key, words.Note("ping").Fill(turn.Fillings()), turn.Person.Settings.Hide || turn.Person.Hidden ? null : CardOf(turn, promise), board, late);
+        Put(turn, id, key, DueNotes.Words(turn, words.Note("ping"), late), turn.Person.Settings.Hide || turn.Person.Hidden ? null : CardOf(turn, promise), board, late);
     }
 
     private static void Put(OutcomeBuilder turn, MessageId id, QuestionKey key, string text, Card? card, ActionBoard board, bool late) =>

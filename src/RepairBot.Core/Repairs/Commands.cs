@@ -162,7 +162,7 @@ internal static class Commands
             Kind = MessageKind.Note,
             Repair = repair.Id,
             Guide = turn.Guide.Version,
-            Text = new PrivateText(turn.Guide.Note(note).Fill(WhereFillings(turn))),
+            Text = new PrivateText(DueNotes.Words(turn, turn.Guide.Note(note), late, WhereFillings(turn))),
             Card = Layout.Card("", lines, turn.Guide.Label("hidden-more")),
             Actions = board.Build(),
         });

@@ -61,6 +61,13 @@ internal static class DueNotes
         }
     }
 
+    /// <summary>Words that say first that they come late, where they do.</summary>
+    public static string Words(OutcomeBuilder turn, Guides.Template words, bool late, Guides.Fillings? fillings = null)
+    {
+        var text = words.Fill(fillings ?? turn.Fillings());
+        return late ? $"{turn.Guide.Note("late").Fill(turn.Fillings())} {text}" : text;
+    }
+
     /// <summary>The repair that a chosen one belongs to.</summary>
     public static RepairId? RepairOf(string chosen) =>
         chosen.Split('/', 2) is [var id, _] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
@@ -77,7 +84,7 @@ internal static class DueNotes
                 Hiding.SayBehindOpen(turn);
                 break;
             case Pause:
-                Course.SayText(turn, turn.Guide.Of(Step.Exercise).Note("over").Fill(turn.Fillings()), late: late);
+                Course.SayText(turn, Words(turn, turn.Guide.Of(Step.Exercise).Note("over"), late), late: late);
                 break;
             case Rest:
                 Commands.SayWhereWeWere(turn, late: late);

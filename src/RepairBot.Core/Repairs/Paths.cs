@@ -44,8 +44,13 @@ internal sealed class Paths
     /// <summary>The same for any question: one that is not counted stands where the last counted one stood.</summary>
     public Progress PlaceOf(Repair repair, in FlowFacts facts)
     {
-        var last = repair.Trail.LastOrDefault(key => IsCounted(key.Step), new QuestionKey(Of(facts)[0]));
-        return Place(repair, repair.Now, facts) ?? Place(repair, last, facts) ?? new Progress(1, 1);
+        var place = Place(repair, repair.Now, facts);
+        for (var i = repair.Trail.Length - 1; i >= 0 && place is null; i--)
+        {
+            place = Place(repair, repair.Trail[i], facts);
+        }
+
+        return place ?? Place(repair, new QuestionKey(Of(facts)[0]), facts) ?? new Progress(1, 1);
     }
 
     private Progress? Place(Repair repair, QuestionKey key, in FlowFacts facts)

@@ -31,7 +31,7 @@ internal static class TalkAgain
             Phase = "dialogue",
             Repair = turn.Repair.Id,
             Guide = turn.Guide.Version,
-            Text = new PrivateText(words.Note("due").Fill(turn.Fillings())),
+            Text = new PrivateText(DueNotes.Words(turn, words.Note("due"), late)),
             Actions = board.Build(),
             Late = late,
         });
