@@ -12,6 +12,7 @@ namespace RepairBot.LoopbackDiscord.Gateway;
 internal sealed class GatewayConnection(DiscordState state, WebSocket socket, HttpContext http, int number, SocketFrames frames) : IDisposable
 {
     private const int LargestPayload = 4096;
+    private const int NoCode = 1005;
     private static readonly TimeSpan CloseHandshake = TimeSpan.FromSeconds(2);
     private readonly Channel<(string? Payload, CloseCode? Close)> outbox = Channel.CreateUnbounded<(string?, CloseCode?)>();
     private readonly Counter sends = new(state.Options.Limits.GatewaySends, state.Options.WireTime);
@@ -39,10 +40,8 @@ internal sealed class GatewayConnection(DiscordState state, WebSocket socket, Ht
     {
         if (!IsClosed)
         {
-            IsClosed = true;
             state.Log.Add(new Traffic.LoggedClose(number, IsByBot: false, (int)code));
-            outbox.Writer.TryWrite((null, code));
-            outbox.Writer.TryComplete();
+            SayGoodbye(code);
         }
     }
 
@@ -54,6 +53,9 @@ internal sealed class GatewayConnection(DiscordState state, WebSocket socket, Ht
         socket.Abort();
         http.Abort();
     }
+
+    /// <summary>The line is gone, whoever ended it.</summary>
+    public void End() => IsClosed = true;
 
     /// <summary>Serves the socket until it ends.</summary>
     public async Task RunAsync(Action<JsonObject> received)
@@ -168,17 +170,27 @@ internal sealed class GatewayConnection(DiscordState state, WebSocket socket, Ht
     {
         lock (state.Gate)
         {
-            var code = (int?)socket.CloseStatus ?? 1005;
-            if (!IsClosed)
+            var code = (int?)socket.CloseStatus ?? NoCode;
+            if (IsClosed)
             {
-                state.Log.Add(new Traffic.LoggedClose(number, IsByBot: true, code));
-                if (code is (int)CloseCode.Normal or (int)CloseCode.GoingAway)
-                {
-                    Session?.End();
-                }
+                return;
             }
 
-            Close((CloseCode)(code is 1005 or 1006 ? 1000 : code));
+            state.Log.Add(new Traffic.LoggedClose(number, IsByBot: true, code));
+            if (code is (int)CloseCode.Normal or (int)CloseCode.GoingAway)
+            {
+                Session?.End();
+            }
+
+            // A close without a code cannot be answered with none.
+            SayGoodbye(code is NoCode ? CloseCode.Normal : (CloseCode)code);
         }
+    }
+
+    private void SayGoodbye(CloseCode code)
+    {
+        IsClosed = true;
+        outbox.Writer.TryWrite((null, code));
+        outbox.Writer.TryComplete();
     }
 }

@@ -35,7 +35,7 @@ internal sealed class GatewayEndpoint(DiscordState state)
         await connection.RunAsync(protocol.Receive);
         lock (state.Gate)
         {
-            connection.Close(CloseCode.UnknownError);
+            connection.End();
             connection.Session?.Detach(connection);
         }
 

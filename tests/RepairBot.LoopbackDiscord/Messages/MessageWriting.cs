@@ -95,7 +95,7 @@ internal static class MessageWriting
             state.Gateway.Dispatch(new GatewayEvent("MESSAGE_DELETE", json, message.Channel.Guild?.Id, IntentOf(message)));
         }
 
-        state.Changed.Pulse();
+        Show(state, message);
     }
 
     /// <summary>Puts a message into its channel and tells the bot, as far as it listens.</summary>
@@ -105,13 +105,31 @@ internal static class MessageWriting
         Announce(state, message, "MESSAGE_CREATE");
     }
 
+    /// <summary>Tells of a message that was written or changed.</summary>
     public static void Announce(this DiscordState state, StoredMessage message, string name)
     {
+        message.Shown = null;
         if (!message.IsEphemeral)
         {
             var json = message.ToJson();
             AddGuild(json, message);
             state.Gateway.Dispatch(new GatewayEvent(name, json, message.Channel.Guild?.Id, IntentOf(message)));
+        }
+
+        Show(state, message);
+    }
+
+    private static void Show(DiscordState state, StoredMessage message)
+    {
+        IEnumerable<ulong> sighted = message switch
+        {
+            { OnlyFor: { } user } => [user],
+            { Channel.Recipient: { } user } => [user],
+            _ => message.Channel.Guild!.Members,
+        };
+        foreach (var user in sighted)
+        {
+            state.Users[user].Sight.Pulse();
         }
 
         state.Changed.Pulse();

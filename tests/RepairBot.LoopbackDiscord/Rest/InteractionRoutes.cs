@@ -45,6 +45,7 @@ internal sealed class InteractionRoutes(DiscordState state)
         }
 
         interaction.Acknowledge(type);
+        interaction.User.Sight.Pulse();
         state.Changed.Pulse();
         return request.QueryFlag("with_response") ? RestAnswer.Ok(WithResponse(interaction, type)) : RestAnswer.NoContent;
     }

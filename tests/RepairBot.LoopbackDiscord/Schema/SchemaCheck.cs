@@ -143,13 +143,11 @@ internal sealed class SchemaCheck(ApiDescription description, bool isStrict)
 
     private void Choose(JsonProperty keyword, JsonElement value, string path, Finding found)
     {
-        var tried = keyword.Value.EnumerateArray().Select(branch => Apply(branch, value, path)).ToList();
+        var tried = Meant(keyword.Value, value).Select(branch => Apply(branch, value, path)).ToList();
         var matching = tried.Where(branch => branch.Errors.Count == 0).ToList();
         if (matching.Count == 0)
         {
-            // The branch that was meant is the one of that type, and of those the one that fits best.
-            found.Take(tried.OrderBy(branch => branch.Errors.Exists(error => error.StartsWith($"{path}/type:", StringComparison.Ordinal)))
-                .ThenBy(branch => branch.Errors.Count).ThenByDescending(branch => branch.Known.Count).First());
+            found.Take(tried.OrderBy(branch => branch.Errors.Count).ThenByDescending(branch => branch.Known.Count).First());
             return;
         }
 
@@ -158,6 +156,34 @@ internal sealed class SchemaCheck(ApiDescription description, bool isStrict)
         {
             found.Add(path, $"fits {matching.Count} schemas where it must fit one");
         }
+    }
+
+    // Most unions tell their branches apart by a number named type: the others need no look, and their mistakes would only mislead.
+    private List<JsonElement> Meant(JsonElement branches, JsonElement value)
+    {
+        var all = branches.EnumerateArray().ToList();
+        if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty("type", out var type))
+        {
+            return all;
+        }
+
+        var meant = all.Where(branch => IsOf(description.Follow(branch), type)).ToList();
+        return meant.Count > 0 ? meant : all;
+    }
+
+    private static bool IsOf(JsonElement branch, JsonElement type)
+    {
+        if (branch.ValueKind is not JsonValueKind.Object || !branch.TryGetProperty("properties", out var properties) || !properties.TryGetProperty("type", out var rule))
+        {
+            return true;
+        }
+
+        if (rule.TryGetProperty("enum", out var allowed))
+        {
+            return allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, type));
+        }
+
+        return !rule.TryGetProperty("const", out var only) || JsonElement.DeepEquals(only, type);
     }
 
     private sealed class Finding

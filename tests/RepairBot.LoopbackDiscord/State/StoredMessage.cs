@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RepairBot.LoopbackDiscord.Interactions;
+using RepairBot.LoopbackDiscord.Users;
 
 namespace RepairBot.LoopbackDiscord.State;
 
@@ -39,6 +40,9 @@ internal sealed class StoredMessage
     public DateTimeOffset? EditedAt { get; set; }
 
     public bool IsDeleted { get; set; }
+
+    /// <summary>How it looks, made once after each change: many may be waiting for something and look again and again.</summary>
+    public ShownMessage? Shown { get; set; }
 
     /// <summary>Who is pinged by it, by what it may mention.</summary>
     public HashSet<ulong> Pinged { get; set; } = [];

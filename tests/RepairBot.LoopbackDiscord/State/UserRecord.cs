@@ -7,6 +7,9 @@ internal sealed class UserRecord(Account account, string locale)
 
     public ulong Id => account.Id;
 
+    /// <summary>Pulsed when something changes in this person's sight: many wait at once, each for their own.</summary>
+    public Signal Sight { get; } = new();
+
     public string Locale { get; set; } = locale;
 
     /// <summary>False: messages from people who only share a server are refused.</summary>

@@ -165,7 +165,7 @@ public sealed class LoopbackUser
     /// <summary>Waits for a message in sight; the newest that fits.</summary>
     /// <exception cref="TimeoutException">None came in that real time, 10 s when none is given.</exception>
     public Task<ShownMessage> WaitForAsync(Func<ShownMessage, bool> fits, TimeSpan? timeout = null) =>
-        state.Changed.WaitForAsync(() => Sees.LastOrDefault(fits), timeout ?? Patience, $"such message for {Name}");
+        record.Sight.WaitForAsync(() => Sees.LastOrDefault(fits), timeout ?? Patience, $"such message for {Name}");
 
     /// <summary>The message as it stands now.</summary>
     /// <exception cref="NotPossibleException">It is gone.</exception>

@@ -74,7 +74,9 @@ public sealed record ShownMessage
         Selects.FirstOrDefault(select => placeholderOrId is null || select.Placeholder == placeholderOrId || select.CustomId == placeholderOrId)
         ?? throw new NotPossibleException($"There is no menu {placeholderOrId}.");
 
-    internal static ShownMessage Of(StoredMessage message)
+    internal static ShownMessage Of(StoredMessage message) => message.Shown ??= Make(message);
+
+    private static ShownMessage Make(StoredMessage message)
     {
         var json = message.ToJson();
         var all = ComponentJson.All(message.Components).ToList();

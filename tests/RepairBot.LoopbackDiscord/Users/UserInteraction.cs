@@ -50,15 +50,15 @@ public sealed class UserInteraction
     /// <summary>Waits for the first answer.</summary>
     /// <exception cref="TimeoutException">None came in that real time, 10 s when none is given.</exception>
     public async Task<UserInteraction> WaitForAcknowledgementAsync(TimeSpan? timeout = null) =>
-        await state.Changed.WaitForAsync(() => State is InteractionState.Acknowledged ? this : null, timeout ?? LoopbackUser.Patience, "answer to the interaction");
+        await interaction.User.Sight.WaitForAsync(() => State is InteractionState.Acknowledged ? this : null, timeout ?? LoopbackUser.Patience, "answer to the interaction");
 
     /// <summary>Waits for the form it opens.</summary>
     public Task<ShownModal> WaitForModalAsync(TimeSpan? timeout = null) =>
-        state.Changed.WaitForAsync(() => Modal, timeout ?? LoopbackUser.Patience, "modal");
+        interaction.User.Sight.WaitForAsync(() => Modal, timeout ?? LoopbackUser.Patience, "modal");
 
     /// <summary>Waits for a message that answers it and has something to say.</summary>
     public Task<ShownMessage> WaitForMessageAsync(TimeSpan? timeout = null) =>
-        state.Changed.WaitForAsync(() => Message is { IsThinking: false } message ? message : null, timeout ?? LoopbackUser.Patience, "message that answers the interaction");
+        interaction.User.Sight.WaitForAsync(() => Message is { IsThinking: false } message ? message : null, timeout ?? LoopbackUser.Patience, "message that answers the interaction");
 
     internal Interaction Record => interaction;
 
