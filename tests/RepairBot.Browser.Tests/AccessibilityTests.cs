@@ -81,6 +81,18 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTests(chromiu
     }
 
     [SkippableFact]
+    public async Task The_list_of_rarer_moves_stands_in_one_line_on_a_phone()
+    {
+        await PlayUntilAsync(WholeWay, "side");
+        var chat = await ChatPage.OpenAsync(await WindowAsync(width: 360), Bot.Http.BaseAddress!);
+        var menu = await chat.Question.Locator(".moves .menu select").BoundingBoxAsync();
+        var button = await chat.Question.Locator(".moves .menu button").BoundingBoxAsync();
+
+        Assert.True(button!.X >= menu!.X + menu.Width, "The button stands under its list.");
+        Assert.InRange(button.Y + (button.Height / 2), menu.Y, menu.Y + menu.Height);
+    }
+
+    [SkippableFact]
     public async Task The_circle_moves_unless_motion_is_reduced()
     {
         await BreatheAsync();
