@@ -43,4 +43,13 @@ internal static partial class Log
 
     [LoggerMessage(4009, LogLevel.Error, "Setting up after connecting failed ({Kind}).")]
     public static partial void SettingUpFailed(this ILogger logger, string kind);
+
+    [LoggerMessage(4201, LogLevel.Information, "Discord ended the connection (close code {Code}).")]
+    public static partial void GatewayClosed(this ILogger logger, int code);
+
+    [LoggerMessage(4202, LogLevel.Warning, "A new session with Discord waits {Wait}: too many were begun lately.")]
+    public static partial void SessionHeldBack(this ILogger logger, TimeSpan wait);
+
+    [LoggerMessage(4203, LogLevel.Critical, "Discord ended the connection for good (close code {Code}); the program stops.")]
+    public static partial void EndedForGood(this ILogger logger, int code);
 }

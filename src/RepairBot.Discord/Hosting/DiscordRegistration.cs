@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using RepairBot.Core.Delivery;
 using RepairBot.Core.Repairs;
 using RepairBot.Discord.Commands;
+using RepairBot.Discord.Connection;
 using RepairBot.Discord.Delivery;
 using RepairBot.Discord.Http;
 using RepairBot.Discord.Interactions;
@@ -31,7 +32,8 @@ public static class DiscordRegistration
             .AddSingleton(settings)
             .AddSingleton<CommandIds>()
             .AddSingleton(provider => new CommandRegistration(provider.GetRequiredService<BotRest>().Rest, provider.GetRequiredService<CommandIds>(), Time(provider)))
-            .AddSingleton(provider => new DiscordSocketClient(Config(settings, Time(provider))))
+            .AddSingleton<GatewayWatch>()
+            .AddSingleton(provider => new DiscordSocketClient(Config(settings, provider.GetRequiredService<GatewayWatch>(), Time(provider))))
             .AddSingleton<GatewayEvents>()
             .AddSingleton<SettingUp>()
             .AddHostedService<DiscordWorker>();
@@ -90,11 +92,12 @@ public static class DiscordRegistration
             provider.GetRequiredService<ILogger<MissedTexts>>()));
 
     // Direct messages are all the bot reads; interactions come without any intent.
-    private static DiscordSocketConfig Config(DiscordSettings settings, TimeProvider time) => new()
+    private static DiscordSocketConfig Config(DiscordSettings settings, GatewayWatch watch, TimeProvider time) => new()
     {
         GatewayIntents = GatewayIntents.DirectMessages,
         GatewayHost = settings.GatewayUrl?.AbsoluteUri,
         RestClientProvider = RestGuard.Provider(settings.ApiBaseUrl, time),
+        WebSocketProvider = GuardedSocket.Provider(new IdentifyBudget(time, settings.SessionsFile), watch, settings.GatewayUrl, time),
         MaxWaitBetweenGuildAvailablesBeforeReady = 0,
         UseInteractionSnowflakeDate = false,
         LogLevel = LogSeverity.Warning,

@@ -20,6 +20,9 @@ public sealed record DiscordSettings
     /// <summary>The gateway address of a proxy or a test; null for Discord's own.</summary>
     public Uri? GatewayUrl { get; init; }
 
+    /// <summary>Where new sessions with Discord are noted, so that starting over and over stays within Discord's limit; null for nowhere.</summary>
+    public string? SessionsFile { get; init; }
+
     /// <summary>Language of people who chose none.</summary>
     public string DefaultLanguage { get; init; } = "en";
 

@@ -1,6 +1,8 @@
 using Discord;
 using Discord.WebSocket;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RepairBot.Discord.Connection;
 using RepairBot.Discord.Delivery;
 using RepairBot.Discord.Interactions;
 using RepairBot.Discord.Texts;
@@ -9,7 +11,17 @@ namespace RepairBot.Discord.Hosting;
 
 /// <summary>Connects at the start, and at the end takes nothing more and finishes what is in hand.</summary>
 internal sealed class DiscordWorker(
-    DiscordSocketClient client, DiscordSettings settings, GatewayEvents events, SettingUp settingUp, Outbox outbox, MissedTexts missed, Lines lines, TimeProvider time)
+    DiscordSocketClient client,
+    DiscordSettings settings,
+    GatewayEvents events,
+    GatewayWatch watch,
+    SettingUp settingUp,
+    Outbox outbox,
+    MissedTexts missed,
+    Lines lines,
+    IHostApplicationLifetime program,
+    TimeProvider time,
+    ILogger<DiscordWorker> log)
     : IHostedService, IDisposable
 {
     private static readonly TimeSpan ReadingFirst = TimeSpan.FromSeconds(10);
@@ -23,6 +35,8 @@ internal sealed class DiscordWorker(
         outbox.Start();
         events.Listen(client);
         client.Ready += OnReadyAsync;
+        watch.Watch(client);
+        _ = StopWhenEndedAsync();
 
         // What was typed while the program was off comes before what is typed now, unless there is very much of it.
         var reading = missed.TakeUpAsync(stopping.Token);
@@ -40,6 +54,13 @@ internal sealed class DiscordWorker(
     }
 
     public void Dispose() => stopping.Dispose();
+
+    // Going on would change nothing; the reason is said again when the program ends.
+    private async Task StopWhenEndedAsync()
+    {
+        log.EndedForGood(await watch.Ended);
+        program.StopApplication();
+    }
 
     private Task OnReadyAsync()
     {

@@ -9,6 +9,7 @@ using RepairBot.Core.Storage;
 using RepairBot.Discord.Delivery;
 using RepairBot.Discord.Http;
 using RepairBot.Discord.Rendering;
+using RepairBot.LoopbackDiscord;
 using RepairBot.Testing;
 using RepairBot.Testing.Storage;
 
@@ -31,20 +32,24 @@ internal sealed class DeliveryWorld : IAsyncDisposable
     private readonly Turn turn = new(Shared.Value);
     private int events;
 
-    public DeliveryWorld(TimeProvider time, DeliveryPace? pace = null, IStore? store = null)
+    /// <param name="time">The time.</param>
+    /// <param name="pace">How patiently messages are sent; null for the usual.</param>
+    /// <param name="over">A server on loopback; null for a Discord behind an HTTP handler.</param>
+    public DeliveryWorld(TimeProvider time, DeliveryPace? pace = null, LoopbackServer? over = null)
     {
         this.time = time;
         this.pace = pace ?? new DeliveryPace();
-        Store = store ?? new InMemoryStore();
         Discord = new FakeDiscord(time);
-        http = DiscordRest.Client(new Uri("http://discord.test/api/v10/"), "token", Discord);
+        http = over is null
+            ? DiscordRest.Client(new Uri("http://discord.test/api/v10/"), "token", Discord)
+            : DiscordRest.Client(over.ApiBaseUrl, over.Token);
         keys = KeyRing.Open(directory.PathOf("keys"), directory.PathOf("keys/master.key"), dataExists: false, time);
         (Outbox, Loop) = Begin();
     }
 
     public FakeDiscord Discord { get; }
 
-    public IStore Store { get; }
+    public IStore Store { get; } = new InMemoryStore();
 
     public Outbox Outbox { get; private set; }
 
@@ -98,7 +103,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable
     private (Outbox, TurnLoop) Begin()
     {
         var platforms = new DeliveringPlatforms(Courier.Platform);
-        var rest = new DiscordRest(http, new RateLimits(time, perSecond: 2_000), time);
+        var rest = new DiscordRest(http, new RateLimits(time, perSecond: 500), time);
         return (
             new Outbox(Outgoing, platforms, View, rest, pace, time, NullLogger<Outbox>.Instance),
             new TurnLoop(Store, keys, turn, platforms, time, NullLogger<TurnLoop>.Instance));
@@ -106,5 +111,5 @@ internal sealed class DeliveryWorld : IAsyncDisposable
 
     private static MessageBody? View(Message message, Recipient recipient) => MessageRenderer.Render(message, RenderContext.Plain);
 
-    private ulong Seed(ulong person) => (person * 1_000_003) + (ulong)events;
+    private ulong Seed(ulong person) => unchecked((person * 1_000_003) + (ulong)events);
 }

@@ -8,7 +8,7 @@ using RepairBot.Discord.Delivery;
 namespace RepairBot.Discord.Tests.Delivery;
 
 /// <summary>What a server may do with a call instead of answering it.</summary>
-internal enum Fault
+internal enum Mishap
 {
     None,
 
@@ -53,7 +53,7 @@ internal sealed class FakeDiscord(TimeProvider time) : HttpMessageHandler
     public ConcurrentQueue<(string Call, string? Nonce)> Calls { get; } = new();
 
     /// <summary>Decides what goes wrong: the call, and how often the same was called before.</summary>
-    public Func<string, int, Fault> Faults { get; set; } = (_, _) => Fault.None;
+    public Func<string, int, Mishap> Faults { get; set; } = (_, _) => Mishap.None;
 
     /// <summary>Discord's code for refusing to send to a channel's person; absent for whoever takes messages.</summary>
     public ConcurrentDictionary<ulong, int> Refuses { get; } = new();
@@ -70,25 +70,25 @@ internal sealed class FakeDiscord(TimeProvider time) : HttpMessageHandler
         var body = await BodyAsync(request, cancellationToken);
         var nonce = (string?)body?["nonce"];
         var name = $"{request.Method} {path}";
-        Fault fault;
+        Mishap fault;
         lock (gate)
         {
             fault = Faults(nonce ?? name, Calls.Count(call => call == (name, nonce)));
             Calls.Enqueue((name, nonce));
         }
 
-        var isDone = fault is Fault.None or Fault.FailedAfter or Fault.HangsAfter or Fault.DropsAfter;
+        var isDone = fault is Mishap.None or Mishap.FailedAfter or Mishap.HangsAfter or Mishap.DropsAfter;
         var answer = isDone ? Handle(request.Method, path, body) : (HttpStatusCode.OK, "{}");
         switch (fault)
         {
-            case Fault.Limited or Fault.LimitedBare:
-                return Limited(bare: fault == Fault.LimitedBare);
-            case Fault.FailedAfter or Fault.FailedBefore:
+            case Mishap.Limited or Mishap.LimitedBare:
+                return Limited(bare: fault == Mishap.LimitedBare);
+            case Mishap.FailedAfter or Mishap.FailedBefore:
                 return new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new StringContent("<html>502</html>") };
-            case Fault.HangsAfter or Fault.HangsBefore:
+            case Mishap.HangsAfter or Mishap.HangsBefore:
                 await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
                 break;
-            case Fault.DropsAfter:
+            case Mishap.DropsAfter:
                 throw new HttpRequestException("Connection reset.");
         }
 

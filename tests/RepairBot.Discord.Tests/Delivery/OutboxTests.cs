@@ -47,16 +47,16 @@ public sealed class OutboxTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(Fault.Limited)]
-    [InlineData(Fault.LimitedBare)]
-    [InlineData(Fault.FailedAfter)]
-    [InlineData(Fault.FailedBefore)]
-    [InlineData(Fault.HangsAfter)]
-    [InlineData(Fault.HangsBefore)]
-    [InlineData(Fault.DropsAfter)]
-    internal async Task A_message_stands_once_whatever_goes_wrong_first(Fault fault)
+    [InlineData(Mishap.Limited)]
+    [InlineData(Mishap.LimitedBare)]
+    [InlineData(Mishap.FailedAfter)]
+    [InlineData(Mishap.FailedBefore)]
+    [InlineData(Mishap.HangsAfter)]
+    [InlineData(Mishap.HangsBefore)]
+    [InlineData(Mishap.DropsAfter)]
+    internal async Task A_message_stands_once_whatever_goes_wrong_first(Mishap fault)
     {
-        Discord.Faults = (call, earlier) => earlier < 2 ? fault : Fault.None;
+        Discord.Faults = (call, earlier) => earlier < 2 ? fault : Mishap.None;
         world.Outbox.Start();
         var answer = await world.CommandAsync(Ann, "about");
         await SettledAsync();
@@ -67,7 +67,7 @@ public sealed class OutboxTests : IAsyncDisposable
     [Fact]
     public async Task A_message_takes_at_most_five_calls_then_rests_and_is_not_lost()
     {
-        Discord.Faults = (call, earlier) => !call.StartsWith("POST users", StringComparison.Ordinal) && earlier < 5 ? Fault.FailedBefore : Fault.None;
+        Discord.Faults = (call, earlier) => !call.StartsWith("POST users", StringComparison.Ordinal) && earlier < 5 ? Mishap.FailedBefore : Mishap.None;
         world.Outbox.Start();
         await world.CommandAsync(Ann, "about");
         await CalledAsync(5);
@@ -81,7 +81,7 @@ public sealed class OutboxTests : IAsyncDisposable
     [Fact]
     public async Task What_was_sent_before_a_kill_is_known_again_by_its_nonce()
     {
-        Discord.Faults = (call, earlier) => earlier == 0 ? Fault.HangsAfter : Fault.None;
+        Discord.Faults = (call, earlier) => earlier == 0 ? Mishap.HangsAfter : Mishap.None;
         world.Outbox.Start();
         await world.CommandAsync(Ann, "about");
         await CalledAsync(1);
@@ -99,7 +99,7 @@ public sealed class OutboxTests : IAsyncDisposable
     public async Task What_was_sent_long_before_a_restart_is_looked_for_and_not_sent_again(string command)
     {
         var failing = true;
-        Discord.Faults = (call, _) => failing && !call.StartsWith("POST users", StringComparison.Ordinal) ? Fault.FailedAfter : Fault.None;
+        Discord.Faults = (call, _) => failing && !call.StartsWith("POST users", StringComparison.Ordinal) ? Mishap.FailedAfter : Mishap.None;
         world.Outbox.Start();
         var answer = await world.CommandAsync(Ann, command);
         await CalledAsync(5);
@@ -118,10 +118,10 @@ public sealed class OutboxTests : IAsyncDisposable
         world.Outbox.Start();
         await world.CommandAsync(Ann, "about");
         await SettledAsync();
-        Discord.Faults = (call, _) => call.Length == 16 ? Fault.FailedBefore : Fault.None;
+        Discord.Faults = (call, _) => call.Length == 16 ? Mishap.FailedBefore : Mishap.None;
         await world.CommandAsync(Ann, "about");
         await time.RunAsync(Forever(), time.GetUtcNow() + TimeSpan.FromMinutes(5));
-        Discord.Faults = (_, _) => Fault.None;
+        Discord.Faults = (_, _) => Mishap.None;
         await world.RestartAsync();
         await SettledAsync();
 
@@ -132,7 +132,7 @@ public sealed class OutboxTests : IAsyncDisposable
     [Fact]
     public async Task A_message_that_changed_before_anyone_heard_of_it_stands_in_its_last_version()
     {
-        Discord.Faults = (call, earlier) => call.Length == 16 && earlier < 5 ? Fault.FailedAfter : Fault.None;
+        Discord.Faults = (call, earlier) => call.Length == 16 && earlier < 5 ? Mishap.FailedAfter : Mishap.None;
         world.Outbox.Start();
         var welcome = (await world.CommandAsync(Ann, "repair start")).Messages[^1];
         await CalledAsync(5);

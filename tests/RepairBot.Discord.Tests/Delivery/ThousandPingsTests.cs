@@ -6,7 +6,7 @@ namespace RepairBot.Discord.Tests.Delivery;
 public sealed class ThousandPingsTests
 {
     private const int People = 1000;
-    private static readonly Fault[] Kinds = [Fault.Limited, Fault.LimitedBare, Fault.FailedAfter, Fault.FailedBefore, Fault.HangsAfter, Fault.DropsAfter];
+    private static readonly Mishap[] Kinds = [Mishap.Limited, Mishap.LimitedBare, Mishap.FailedAfter, Mishap.FailedBefore, Mishap.HangsAfter, Mishap.DropsAfter];
 
     // A call that takes a second here hangs.
     private static readonly DeliveryPace Quick = new()
@@ -20,7 +20,7 @@ public sealed class ThousandPingsTests
     public async Task A_thousand_messages_stand_once_although_a_fifth_of_the_calls_fails()
     {
         await using var world = new DeliveryWorld(TimeProvider.System, Quick);
-        world.Discord.Faults = (call, earlier) => call.Length == 16 ? FaultOf(call, earlier) : Fault.None;
+        world.Discord.Faults = (call, earlier) => call.Length == 16 ? FaultOf(call, earlier) : Mishap.None;
         world.Outbox.Start();
         await Task.WhenAll(Enumerable.Range(1, People).Select(person => world.CommandAsync((ulong)person * 10, "about")));
         await world.SettledAsync(TimeSpan.FromMilliseconds(100));
@@ -33,9 +33,9 @@ public sealed class ThousandPingsTests
     }
 
     // The same for the same message in every run, whatever the order.
-    private static Fault FaultOf(string nonce, int earlier)
+    private static Mishap FaultOf(string nonce, int earlier)
     {
         var dice = new Random((int)(Convert.ToInt64(nonce, 16) % 1_000_000) + (earlier * 1_000_003));
-        return dice.Next(5) == 0 ? Kinds[dice.Next(Kinds.Length)] : Fault.None;
+        return dice.Next(5) == 0 ? Kinds[dice.Next(Kinds.Length)] : Mishap.None;
     }
 }
