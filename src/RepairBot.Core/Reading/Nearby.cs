@@ -9,7 +9,7 @@ namespace RepairBot.Core.Reading;
 internal sealed class Nearby
 {
     /// <summary>How many words after any place are looked at, at least.</summary>
-    public const int Window = 32;
+    public const int Window = 48;
 
     private readonly ulong[][] _blocks;
 

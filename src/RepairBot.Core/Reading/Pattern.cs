@@ -6,18 +6,30 @@ namespace RepairBot.Core.Reading;
 /// A graph of steps. Matching keeps the set of steps that can be reached and reads each token once, so its cost is bounded by the size
 /// of the pattern times the length of the match, whatever the text holds: there is no backtracking.
 /// </summary>
-internal sealed class Pattern(Step[] steps, ushort[] entries)
+internal sealed class Pattern(Step[] steps, ushort[] entries, int[] required)
 {
     /// <summary>Most steps of a pattern.</summary>
     public const int MostSteps = 2000;
 
     private readonly int[]? _first = Openings(steps, entries);
 
-    /// <summary>The matchers that every match meets somewhere.</summary>
-    public int[] Required { get; } = Reading.Required.Of(steps, entries, Nearby.Window);
+    /// <summary>The matchers that every match meets somewhere; none when a match can be longer than <see cref="Nearby.Window"/> words.</summary>
+    public int[] Required { get; } = Longest(steps, entries) > Nearby.Window ? [] : required;
 
     /// <summary>The matchers one of which the first word must meet; null when any word can open the pattern.</summary>
     public IReadOnlyList<int>? Openings() => _first;
+
+    // Steps lead to steps of lower number: the graph is built from its end.
+    private static int Longest(Step[] steps, ushort[] entries)
+    {
+        var words = new int[steps.Length];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            words[i] = (steps[i].UsesWord ? 1 : 0) + steps[i].Next.Select(next => words[next]).DefaultIfEmpty(0).Max();
+        }
+
+        return entries.Max(entry => words[entry]);
+    }
 
     private static int[]? Openings(Step[] steps, ushort[] entries)
     {

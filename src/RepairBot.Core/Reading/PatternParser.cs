@@ -36,8 +36,19 @@ internal sealed class PatternParser(MatcherTable matchers)
         var entries = graph.Add(tree, [Graph.Accept], Reach.InSentence);
         return entries.Contains(Graph.Accept)
             ? throw new FormatException($"Pattern '{pattern}' needs a word that is not optional.")
-            : new Pattern(graph.Steps, [.. entries]);
+            : new Pattern(graph.Steps, [.. entries], [.. Required(tree).Select(words => matchers.Intern(words, pattern)).Distinct()]);
     }
+
+    // What every match meets somewhere. Of several rows of steps one is met, so a word of one of them is.
+    private static IEnumerable<string> Required(Node node) => node switch
+    {
+        Node.One { Kind: StepKind.Word } one => [one.Words],
+        Node.Row row => row.Nodes.SelectMany(Required),
+        Node.Choice { Optional: false, Options: [var only] } => Required(only),
+        Node.Choice { Optional: false } choice when choice.Options.Select(option => Required(option).FirstOrDefault()).ToArray() is var one && !one.Contains(null) =>
+            [string.Join('|', one.SelectMany(words => words!.Split('|')).Distinct().Order(StringComparer.Ordinal))],
+        _ => [],
+    };
 
     private static string[] Parts(string pattern) =>
         pattern.Replace("(", " ( ", StringComparison.Ordinal).Replace(")", " )", StringComparison.Ordinal)
@@ -80,7 +91,7 @@ internal sealed class PatternParser(MatcherTable matchers)
 
         if (words.Count > 0)
         {
-            rows.Add(new Node.One(StepKind.Word, matchers.Intern(string.Join('|', words), pattern)));
+            rows.Add(One(StepKind.Word, string.Join('|', words), pattern));
         }
 
         return new Node.Choice(rows, parts[at] == ")?");
@@ -93,7 +104,7 @@ internal sealed class PatternParser(MatcherTable matchers)
     {
         if (Places.TryGetValue(part, out var place))
         {
-            return new Node.One(place, 0);
+            return new Node.One(place, 0, "");
         }
 
         if (Marks.TryGetValue(part, out var mark))
@@ -116,13 +127,15 @@ internal sealed class PatternParser(MatcherTable matchers)
         };
         var optional = part.EndsWith('?');
         var words = part[from..(optional ? ^1 : ^0)];
-        var one = words == "*" ? new Node.One(StepKind.AnyWord, 0) : new Node.One(kind, matchers.Intern(words, pattern));
+        var one = words == "*" ? new Node.One(StepKind.AnyWord, 0, "") : One(kind, words, pattern);
         return optional ? new Node.Choice([one], Optional: true) : one;
     }
 
+    private Node.One One(StepKind kind, string words, string pattern) => new(kind, matchers.Intern(words, pattern), words);
+
     private static Node.Row Gap(string part, string pattern) =>
         int.TryParse(part.AsSpan(2), CultureInfo.InvariantCulture, out var gap) && gap is > 0 and <= 20
-            ? new Node.Row([.. Enumerable.Repeat(new Node.Choice([new Node.One(StepKind.AnyWord, 0)], Optional: true), gap)])
+            ? new Node.Row([.. Enumerable.Repeat(new Node.Choice([new Node.One(StepKind.AnyWord, 0, "")], Optional: true), gap)])
             : throw new FormatException($"'{part}' in pattern '{pattern}' is no gap between ..1 and ..20.");
 
     /// <summary>A pattern as written.</summary>
@@ -132,7 +145,7 @@ internal sealed class PatternParser(MatcherTable matchers)
         {
         }
 
-        public sealed record One(StepKind Kind, int Matcher) : Node;
+        public sealed record One(StepKind Kind, int Matcher, string Words) : Node;
 
         public sealed record Row(IReadOnlyList<Node> Nodes) : Node;
 

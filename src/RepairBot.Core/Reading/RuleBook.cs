@@ -19,8 +19,14 @@ internal sealed class RuleBook(ImmutableArray<Rule> rules, ImmutableArray<(Rule 
             state.Whole[rule.Index] = false;
         }
 
+        var repeats = new Repeats(text.Tokens);
         for (var at = 0; at < text.Tokens.Length; at++)
         {
+            if (repeats.IsRepeated(at))
+            {
+                continue;
+            }
+
             Try(state, at, text.Tokens[at].Entry.Openings, found);
             Try(state, at, anyOpening, found);
         }
