@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RepairBot.Configuration;
 using RepairBot.Core.Storage;
 using RepairBot.Sql;
 #if !RESTRICTED_FEED
+using RepairBot.Core.Repairs;
+using RepairBot.Discord.Hosting;
 using RepairBot.LiteDb;
 #endif
 
@@ -20,7 +23,41 @@ internal static class Composition
 #endif
 
     /// <summary>Whether this build can run on Discord.</summary>
+#if RESTRICTED_FEED
     public static bool HasDiscord => false;
+#else
+    public static bool HasDiscord => true;
+#endif
+
+    /// <summary>Puts Discord into a host as its platform.</summary>
+    public static void AddDiscord(IServiceCollection services, BotSettings settings)
+    {
+#if RESTRICTED_FEED
+        throw NotInThisBuild();
+#else
+        services
+            .AddSingleton(new DeliveringPlatforms(DiscordRegistration.Platform))
+            .AddDiscord(new DiscordSettings
+            {
+                Token = settings.Discord.Token ?? throw new InvalidOperationException("Without a token the local chat runs."),
+                GuildId = settings.Discord.GuildId,
+                AllowedGuilds = settings.Discord.AllowedGuilds,
+                ApiBaseUrl = settings.Discord.ApiBaseUrl,
+                GatewayUrl = settings.Discord.GatewayUrl,
+                DefaultLanguage = settings.Guides.DefaultLanguage,
+            });
+#endif
+    }
+
+    /// <summary>Whether the connection to Discord stands.</summary>
+    public static bool IsConnected(IServiceProvider services)
+    {
+#if RESTRICTED_FEED
+        throw NotInThisBuild();
+#else
+        return services.IsDiscordConnected();
+#endif
+    }
 
     /// <summary>Opens the store the settings name.</summary>
     /// <exception cref="StoreException">In use, foreign, damaged or unavailable.</exception>
@@ -54,6 +91,6 @@ internal static class Composition
     }
 
 #if RESTRICTED_FEED
-    private static System.Diagnostics.UnreachableException NotInThisBuild() => new("The settings refuse a store that this build lacks.");
+    private static System.Diagnostics.UnreachableException NotInThisBuild() => new("The settings refuse what this build lacks.");
 #endif
 }

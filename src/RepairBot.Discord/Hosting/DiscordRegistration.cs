@@ -39,9 +39,13 @@ public static class DiscordRegistration
             .AddHostedService<DiscordWorker>();
     }
 
+    /// <summary>Whether the gateway's connection stands.</summary>
+    public static bool IsDiscordConnected(this IServiceProvider services) =>
+        services.GetRequiredService<DiscordSocketClient>().ConnectionState == ConnectionState.Connected;
+
     private static void AddHttp(IServiceCollection services, DiscordSettings settings)
     {
-        var api = settings.ApiBaseUrl ?? OwnApi;
+        var api = Below(settings.ApiBaseUrl ?? OwnApi);
         services
             .AddSingleton(provider => new BotRest(new DiscordRest(
                 DiscordRest.Client(api, settings.Token), new RateLimits(Time(provider)), Time(provider))))
@@ -96,12 +100,15 @@ public static class DiscordRegistration
     {
         GatewayIntents = GatewayIntents.DirectMessages,
         GatewayHost = settings.GatewayUrl?.AbsoluteUri,
-        RestClientProvider = RestGuard.Provider(settings.ApiBaseUrl, time),
+        RestClientProvider = RestGuard.Provider(settings.ApiBaseUrl is { } api ? Below(api) : null, time),
         WebSocketProvider = GuardedSocket.Provider(new IdentifyBudget(time, settings.SessionsFile), watch, settings.GatewayUrl, time),
         MaxWaitBetweenGuildAvailablesBeforeReady = 0,
         UseInteractionSnowflakeDate = false,
         LogLevel = LogSeverity.Warning,
     };
+
+    // Routes are resolved below the address, which a slash at its end makes a folder.
+    private static Uri Below(Uri api) => api.AbsoluteUri.EndsWith('/') ? api : new Uri(api.AbsoluteUri + "/");
 
     private static TimeProvider Time(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 }

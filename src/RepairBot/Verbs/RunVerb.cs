@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,27 @@ internal static class RunVerb
     {
         var configuration = ConfigurationSources.Read(settingArguments);
         var settings = BotSettings.Read(configuration);
+        return settings.Discord.Token is null
+            ? await RunLocalChatAsync(settings, configuration, cancellationToken)
+            : await RunOnDiscordAsync(settings, configuration, cancellationToken);
+    }
 
+    private static async Task<int> RunOnDiscordAsync(BotSettings settings, IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var host = DiscordHost.Build(settings, configuration, TimeProvider.System);
+        await using var disposing = (IAsyncDisposable)host;
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("RepairBot");
+        await host.StartAsync(cancellationToken);
+        GiveBackWhatStartingTook();
+        Log.StartedOnDiscord(logger, settings.Storage.Store);
+        await Console.Out.WriteLineAsync("Running on Discord. Ctrl+C stops it.");
+        await host.WaitForShutdownAsync(cancellationToken);
+        Log.Stopped(logger);
+        return 0;
+    }
+
+    private static async Task<int> RunLocalChatAsync(BotSettings settings, IConfiguration configuration, CancellationToken cancellationToken)
+    {
         await using var app = LocalChatHost.Build(settings, configuration, TimeProvider.System);
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("RepairBot");
         await StartAsync(app, cancellationToken);

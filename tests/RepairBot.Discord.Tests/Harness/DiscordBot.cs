@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using RepairBot.Core.Chat;
 using RepairBot.Core.CheckIns;
+using RepairBot.Core.Delivery;
 using RepairBot.Core.Guides;
 using RepairBot.Core.Privacy;
 using RepairBot.Core.Repairs;
@@ -75,6 +77,15 @@ internal sealed class DiscordBot : IAsyncDisposable
 
         Time.Advance(until > Time.GetUtcNow() ? until - Time.GetUtcNow() : TimeSpan.Zero);
         await ServeAsync();
+    }
+
+    /// <summary>What Discord has not confirmed yet of a person's messages.</summary>
+    public async Task<IReadOnlyList<Message>> UnsettledAsync(PlatformIdentity who)
+    {
+        var outgoing = Services.GetRequiredService<OutgoingMessages>();
+        return await outgoing.FindAsync(who, CancellationToken.None) is { } person
+            ? [.. (await outgoing.WaitingAsync(person, 0, CancellationToken.None)).Select(waiting => waiting.Message)]
+            : [];
     }
 
     /// <summary>Ends the program.</summary>

@@ -6,7 +6,7 @@ namespace RepairBot.Tests.Architecture;
 public sealed partial class LogTests
 {
     // Values that hold no text, and enums of ours.
-    private static readonly string[] Harmless = ["int", "long", "bool", "TimeSpan", "DateTimeOffset", "StoreFailure", "KeyFailure", "StoreKind"];
+    private static readonly string[] Harmless = ["int", "long", "bool", "TimeSpan", "DateTimeOffset", "StoreFailure", "KeyFailure", "StoreKind", "CallbackResult"];
 
     // The only texts: the name of an exception's type, and an engine's version. What fills them is checked below.
     private static readonly string[] HarmlessTexts = ["kind", "exceptionType", "version"];
