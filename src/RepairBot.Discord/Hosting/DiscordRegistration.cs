@@ -20,6 +20,9 @@ public static class DiscordRegistration
     /// <summary>The platform's name, as identities carry it: its messages wait until Discord has confirmed them.</summary>
     public const string Platform = Origin.Platform;
 
+    /// <summary>The key of a clock for what waits on the network, where it is to be another than the conversation's.</summary>
+    internal const string WireTime = "discord-wire";
+
     private static readonly Uri OwnApi = new("https://discord.com/api/v10/");
 
     /// <summary>Declares all of it; a hosted service connects.</summary>
@@ -110,7 +113,9 @@ public static class DiscordRegistration
     // Routes are resolved below the address, which a slash at its end makes a folder.
     private static Uri Below(Uri api) => api.AbsoluteUri.EndsWith('/') ? api : new Uri(api.AbsoluteUri + "/");
 
-    private static TimeProvider Time(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
+    // What waits on the network may go by a clock of its own: in a test the conversation's stands still.
+    private static TimeProvider Time(IServiceProvider provider) =>
+        provider.GetKeyedService<TimeProvider>(WireTime) ?? provider.GetRequiredService<TimeProvider>();
 }
 
 /// <summary>Discord's REST interface with the bot's token; interactions are answered without it.</summary>

@@ -63,7 +63,7 @@ internal static class Payload
         if (file is not null)
         {
             json.WriteStartObject();
-            json.WriteNumber("id", 0);
+            json.WriteString("id", "0");
             json.WriteString("filename", file.Name);
             if (file.Description is { } description)
             {

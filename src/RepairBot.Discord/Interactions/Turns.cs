@@ -56,8 +56,11 @@ internal sealed class Turns(TurnLoop loop, KeyRing keys, KnownPeople people, ILo
     }
 
     /// <summary>The event of a typed message.</summary>
-    public ChatEvent Typed(ulong message, PrivateText words) => new ChatEvent.Typed(
-        string.Create(CultureInfo.InvariantCulture, $"m{message}"), Seed(Messages, message), words, Seen: null);
+    /// <param name="message">Discord's id of it.</param>
+    /// <param name="words">What it says.</param>
+    /// <param name="seen">The last sequence number its person can have seen; null for whatever there is.</param>
+    public ChatEvent Typed(ulong message, PrivateText words, long? seen) => new ChatEvent.Typed(
+        string.Create(CultureInfo.InvariantCulture, $"m{message}"), Seed(Messages, message), words, seen);
 
     /// <summary>The event of a typed message's change.</summary>
     public ChatEvent Retyped(ulong message, DateTimeOffset at, PrivateText words) => new ChatEvent.Retyped(

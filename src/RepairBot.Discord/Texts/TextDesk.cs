@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RepairBot.Core.Chat;
 using RepairBot.Discord.Delivery;
 using RepairBot.Discord.Interactions;
@@ -9,8 +10,13 @@ internal sealed class TextDesk(Turns turns, Lines lines, Outbox outbox, TimeProv
 {
     private static readonly TimeSpan[] Again = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
+    // Nobody reads a new question and answers it in less: what comes so soon after a text goes on with it.
+    private static readonly TimeSpan Together = TimeSpan.FromSeconds(2);
+    private const int MostRemembered = 10_000;
+
     private readonly RecentIds recent = new();
     private readonly DirectChannels channels = new();
+    private readonly ConcurrentDictionary<ulong, Burst> bursts = [];
 
     /// <summary>Notes where a person was met.</summary>
     public void Note(ulong channel, ulong user) => channels.Note(channel, user);
@@ -24,8 +30,20 @@ internal sealed class TextDesk(Turns turns, Lines lines, Outbox outbox, TimeProv
             return;
         }
 
-        var typed = turns.Typed(text.Id, text.Words);
-        lines.Run(text.User, () => TakeAsync(text.User, text.Channel, typed));
+        var at = Snowflake.MadeAt(text.Id);
+        var first = bursts.TryGetValue(text.User, out var burst) && at - burst.At <= Together ? burst.Seen : null;
+        var seen = new TaskCompletionSource<long?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (bursts.Count >= MostRemembered)
+        {
+            bursts.Clear();
+        }
+
+        bursts[text.User] = new Burst(at, first ?? seen.Task);
+        lines.Run(text.User, async () =>
+        {
+            var typed = turns.Typed(text.Id, text.Words, first is null ? null : await first);
+            seen.SetResult(await TakeAsync(text.User, text.Channel, typed) is { Messages: [var mine, ..] } ? mine.Seq - 1 : null);
+        });
     }
 
     /// <summary>Takes a change of a message; returns at once. A message the bot never took changes nothing.</summary>
@@ -47,7 +65,7 @@ internal sealed class TextDesk(Turns turns, Lines lines, Outbox outbox, TimeProv
         }
     }
 
-    private async Task TakeAsync(ulong user, ulong channel, ChatEvent chatEvent)
+    private async Task<TurnAnswer?> TakeAsync(ulong user, ulong channel, ChatEvent chatEvent)
     {
         var who = Origin.Identify(user);
         var answer = await turns.TakeAsync(who, chatEvent);
@@ -61,5 +79,11 @@ internal sealed class TextDesk(Turns turns, Lines lines, Outbox outbox, TimeProv
         {
             outbox.Nudge(who, channel);
         }
+
+        return answer;
     }
+
+    /// <param name="At">When the last of its texts was sent.</param>
+    /// <param name="Seen">The last sequence number that its first text can have seen; null when that is not known.</param>
+    private sealed record Burst(DateTimeOffset At, Task<long?> Seen);
 }

@@ -37,7 +37,7 @@ public sealed class WholeRepairTests
 
         // The ping waits for the next command.
         var shown = player.User.Ephemeral.Count;
-        await bot.AdvanceAsync(TimeSpan.FromDays(1.5));
+        await bot.AdvanceAsync(TimeSpan.FromDays(3));
         Assert.Equal(shown, player.User.Ephemeral.Count);
         player.User.Run(bot.Discord.Guild, "repair history");
         await player.ShownAsync();
@@ -70,7 +70,7 @@ public sealed class WholeRepairTests
     private static async Task CheckInAsync(DiscordBot bot, Player player)
     {
         var before = await player.SeqAsync();
-        await bot.AdvanceAsync(TimeSpan.FromDays(1.5));
+        await bot.AdvanceAsync(TimeSpan.FromDays(3));
         await player.TakenAsync(before);
         var ping = player.User.Direct[^1];
         Assert.DoesNotContain("My own words", ping.Content, StringComparison.Ordinal);

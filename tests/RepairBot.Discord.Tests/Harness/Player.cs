@@ -47,6 +47,7 @@ internal sealed class Player(DiscordBot bot, LoopbackUser user)
         if (typing && press.Action is { Kind: ActionKind.Form, Fields.Length: 1 } && Steps.Named(question.Step ?? "") is not null)
         {
             Used.Add("typed");
+            bot.Time.Pass(TimeSpan.FromSeconds(3));
             user.Type(press.Fields.Values.First().Reveal());
         }
         else
@@ -110,7 +111,8 @@ internal sealed class Player(DiscordBot bot, LoopbackUser user)
             ? await bot.Loop.FindAsync(Who, id.Action.Message, CancellationToken.None)
             : null;
 
-    private static async Task WaitAsync(Func<Task<bool>> holds, string what)
+    /// <summary>Waits until something holds.</summary>
+    public static async Task WaitAsync(Func<Task<bool>> holds, string what)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (!await holds())

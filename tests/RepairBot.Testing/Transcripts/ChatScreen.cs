@@ -37,6 +37,9 @@ public sealed class ChatScreen
         SeenBefore = Seen;
     }
 
+    /// <summary>The person starts anew: sequence numbers count from the beginning again.</summary>
+    public void Restart() => Seen = 0;
+
     /// <summary>A message, or a later version of one, comes on the screen.</summary>
     public void Show(Message message)
     {

@@ -14,7 +14,7 @@ namespace RepairBot.Testing.Transcripts;
 /// Several people's chats with the real engine: real turns, real sealing, a store in memory, a clock that moves when told. What is shown is
 /// confirmed to the store as a platform does; lost messages stay unconfirmed and are shown after the next restart.
 /// </summary>
-public sealed class EngineChat : IAsyncDisposable
+public sealed class EngineChat : ITranscriptChat
 {
     private const string Platform = "transcript";
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -36,23 +36,20 @@ public sealed class EngineChat : IAsyncDisposable
     /// <summary>Called with every message, and every later version of one, that comes on somebody's screen.</summary>
     public Action<Message>? Shown { get; set; }
 
-    /// <summary>What a person sees.</summary>
+    /// <inheritdoc/>
     public ChatScreen ScreenOf(string person) =>
         screens.TryGetValue(person, out var screen) ? screen : screens[person] = new ChatScreen();
 
-    /// <summary>A command with its options.</summary>
+    /// <inheritdoc/>
     public Task<TurnAnswer> CommandAsync(string person, string name, params IEnumerable<(string Name, string Value)> options) => HandleAsync(
         person,
         new ChatEvent.Command(NextKey(), Seed, name, options.ToImmutableDictionary(option => option.Name, option => new PrivateText(option.Value))));
 
-    /// <summary>A typed text.</summary>
-    /// <param name="person">Who.</param>
-    /// <param name="text">The words.</param>
-    /// <param name="unseen">It was sent before the bot's last answer was on the screen.</param>
+    /// <inheritdoc/>
     public Task<TurnAnswer> TypeAsync(string person, string text, bool unseen) => HandleAsync(
         person, new ChatEvent.Typed(NextKey(), Seed, new PrivateText(text), unseen ? ScreenOf(person).SeenBefore : ScreenOf(person).Seen));
 
-    /// <summary>A press, a choice or a form.</summary>
+    /// <inheritdoc/>
     public Task<TurnAnswer> ActAsync(
         string person, Message message, ChatAction action, ImmutableArray<string> values, IEnumerable<(string Id, string Text)> fields) => HandleAsync(
         person,
@@ -60,7 +57,7 @@ public sealed class EngineChat : IAsyncDisposable
             NextKey(), Seed, message.Id, action.Id, values,
             fields.ToImmutableDictionary(field => field.Id, field => new PrivateText(field.Text))));
 
-    /// <summary>Moves the clock and serves what comes due: on the way, or, asleep, all at the end.</summary>
+    /// <inheritdoc/>
     public async Task AdvanceAsync(TimeSpan by, bool asleep)
     {
         foreach (var screen in screens.Values)
@@ -82,10 +79,10 @@ public sealed class EngineChat : IAsyncDisposable
         await ServeDueAsync();
     }
 
-    /// <summary>The next messages reach nobody, until the program starts again.</summary>
+    /// <inheritdoc/>
     public void LoseMessages() => losing = true;
 
-    /// <summary>Ends the program and starts it again, with other guides if there are any; what was not confirmed is shown.</summary>
+    /// <inheritdoc/>
     public async Task RestartAsync(string? otherGuides)
     {
         guides = otherGuides ?? guides;

@@ -5,7 +5,7 @@ using RepairBot.Core.Chat;
 namespace RepairBot.Testing.Transcripts;
 
 /// <summary>Plays a transcript and stops at the first line that is not so.</summary>
-public sealed class TranscriptPlayer(EngineChat chat)
+public sealed class TranscriptPlayer(ITranscriptChat chat)
 {
     private readonly StringBuilder log = new();
     private string file = "";

@@ -1,0 +1,114 @@
+using RepairBot.Core.Chat;
+using RepairBot.Discord.CustomIds;
+using RepairBot.Discord.Tests.Harness;
+using RepairBot.LoopbackDiscord.Users;
+
+namespace RepairBot.Discord.Tests.EndToEnd;
+
+/// <summary>What no honest client sends gets a kind answer that only its sender sees, and changes nothing.</summary>
+public sealed class MisuseTests : IAsyncLifetime
+{
+    private DiscordBot bot = null!;
+    private Player ann = null!;
+
+    public async Task InitializeAsync()
+    {
+        bot = await DiscordBot.StartAsync();
+        ann = new Player(bot, bot.Discord.AddUser("ann"));
+        ann.User.RunInDirect("repair start");
+        await ann.TakenAsync(0);
+    }
+
+    public async Task DisposeAsync() => await bot.DisposeAsync();
+
+    [Fact]
+    public async Task Somebody_elses_button()
+    {
+        var ben = bot.Discord.AddUser("ben");
+        var (shown, _) = await ann.QuestionAsync();
+        var before = await ann.SeqAsync();
+
+        var press = bot.Discord.Forge.Press(ben, shown.Buttons.First().CustomId!, shown);
+
+        await press.WaitForAcknowledgementAsync();
+
+        // Ben's client would show it where he pressed: in a chat that is not his, and so nowhere.
+        await bot.Discord.WaitUntilAsync(() => bot.Discord.Log.Requests.Any(request =>
+            request.Body?["content"]?.ToString().Contains("not part of your own conversation", StringComparison.Ordinal) is true && (int?)request.Body["flags"] == 64));
+        Assert.Equal(before, await ann.SeqAsync());
+        Assert.Equal(0, await new Player(bot, ben).SeqAsync());
+    }
+
+    [Theory]
+    [InlineData("anything")]
+    [InlineData("p0ffffffffffffffff:1:en:impact:answer")]
+    public async Task A_forged_id(string id) => await RefusedAsync(ann.User, bot.Discord.Forge.Press(ann.User, id), "not part of your own conversation");
+
+    [Fact]
+    public async Task An_id_of_a_message_there_never_was()
+    {
+        var id = new CustomId(Gesture.Press, 0, new ActionId(new MessageId(42), 1, "en", "impact", "go-on"));
+
+        await RefusedAsync(ann.User, bot.Discord.Forge.Press(ann.User, id.ToString()), "not part of your own conversation");
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_long()
+    {
+        var id = await AtFormAsync();
+
+        await RefusedAsync(ann.User, bot.Discord.Forge.Submit(ann.User, id, ("answer", new string('x', 4001))), "longer than 4,000");
+    }
+
+    [Fact]
+    public async Task A_form_that_is_empty()
+    {
+        var id = await AtFormAsync();
+
+        await RefusedAsync(ann.User, bot.Discord.Forge.Submit(ann.User, id, ("answer", "")), null);
+    }
+
+    [Fact]
+    public async Task A_command_of_another_version() =>
+        await RefusedAsync(ann.User, bot.Discord.Forge.Command(ann.User, bot.Discord.Guild, "repair-old"), "Type /");
+
+    [Fact]
+    public async Task A_server_it_is_not_for()
+    {
+        await using var picky = await DiscordBot.StartAsync(allowed: discord => [discord.Guild.Id]);
+        var elsewhere = picky.Discord.AddGuild("Elsewhere");
+        var ben = picky.Discord.AddUser("ben");
+        ben.Join(elsewhere);
+
+        var command = ben.Run(elsewhere, "repair start");
+        var answer = await command.WaitForMessageAsync();
+
+        Assert.Contains("another server", answer.Content, StringComparison.Ordinal);
+        Assert.Equal(ShownWhere.OnlyYou, answer.Where);
+        Assert.Empty(ben.Direct);
+    }
+
+    private async Task<string> AtFormAsync()
+    {
+        while (!(await ann.QuestionAsync()).Message.Actions.Any(action => action is { Name: "answer", Kind: ActionKind.Form, Fields.Length: 1 }))
+        {
+            await ann.AnswerAsync(typing: false);
+        }
+
+        var form = (await ann.QuestionAsync()).Message.Actions.First(action => action is { Name: "answer", Kind: ActionKind.Form });
+        return (CustomId.Of(form) with { Gesture = Gesture.Submit }).ToString();
+    }
+
+    private async Task RefusedAsync(LoopbackUser user, UserInteraction interaction, string? words)
+    {
+        var before = await ann.SeqAsync();
+        await interaction.WaitForAcknowledgementAsync();
+        var answer = await user.WaitForAsync(message => message is { Where: ShownWhere.OnlyYou, IsThinking: false });
+
+        Assert.Contains(words ?? "", answer.Content, StringComparison.Ordinal);
+        Assert.NotEqual("", answer.Content);
+        Assert.Equal(before, await ann.SeqAsync());
+        Assert.Empty(bot.Discord.Guild.Public);
+        Assert.Empty(bot.Violations);
+    }
+}
