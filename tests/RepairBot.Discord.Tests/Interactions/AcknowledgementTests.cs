@@ -47,12 +47,13 @@ public sealed class AcknowledgementTests
     }
 
     [Fact]
-    public void A_form_is_taken_up_to_its_longest_text_and_declined_beyond()
+    public void A_form_is_taken_up_to_its_longest_text_and_declined_beyond_or_without_a_word()
     {
         var id = new CustomId(Gesture.Submit, 1, Action).ToString();
 
         Assert.IsType<Acknowledgement.Quietly>(Of(Form(id, new string('x', 4000))));
         Assert.IsType<Acknowledgement.Decline>(Of(Form(id, new string('x', 4001))));
+        Assert.IsType<Acknowledgement.Decline>(Of(Form(id, " ")));
     }
 
     [Fact]

@@ -38,9 +38,14 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
 
     public Task<TurnAnswer> TypeAsync(string person, string text, bool unseen)
     {
-        // Texts within two seconds belong together.
+        // Texts within two seconds belong together; a client sends a long one in pieces.
         bot.Time.Pass(unseen ? TimeSpan.Zero : TimeSpan.FromSeconds(3));
-        return DoAsync(person, seat => seat.User.Type(text));
+        var pieces = Pieces(text).ToList();
+        return DoAsync(person, seat =>
+        {
+            pieces.ForEach(piece => seat.User.Type(piece));
+            return Task.CompletedTask;
+        }, texts: pieces.Count);
     }
 
     public Task<TurnAnswer> ActAsync(
@@ -119,7 +124,20 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
         return Task.CompletedTask;
     });
 
-    private async Task<TurnAnswer> DoAsync(string person, Func<Seat, Task> act)
+    private static IEnumerable<string> Pieces(string text)
+    {
+        const int most = 2000;
+        while (text.Length > most)
+        {
+            var cut = text.LastIndexOf(' ', most - 1);
+            yield return text[..cut];
+            text = text[(cut + 1)..];
+        }
+
+        yield return text;
+    }
+
+    private async Task<TurnAnswer> DoAsync(string person, Func<Seat, Task> act, int texts = 0)
     {
         var seat = SeatOf(person);
         seat.Screen.Begin();
@@ -142,6 +160,8 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
             return new TurnAnswer(TurnResult.Taken, before, []);
         }
 
+        await Player.WaitAsync(
+            async () => (await bot.Loop.ReadAsync(seat.Who, before, CancellationToken.None)).Count(message => message.From == Sender.Person) >= texts, "every text");
         await ShowAsync(seat);
         return new TurnAnswer(TurnResult.Taken, await seat.Player.SeqAsync(), []);
     }

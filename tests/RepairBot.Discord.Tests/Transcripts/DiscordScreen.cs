@@ -19,7 +19,7 @@ internal static class DiscordScreen
         }
 
         Assert.NotNull(shown);
-        Assert.Contains(said.Text.Reveal(), MarkdownTests.Unescaped(shown.Content), StringComparison.Ordinal);
+        Assert.Contains(said.Text.Reveal().Trim(), MarkdownTests.Unescaped(shown.Content), StringComparison.Ordinal);
         Assert.Equal(WordsOf(said.Card), string.Concat(shown.Embeds.SelectMany(embed => embed.Fields).Select(WordsOf)));
         Assert.Equal(
             said.Actions.Select(action => CustomId.Of(action).ToString()).Order(StringComparer.Ordinal),
