@@ -43,7 +43,7 @@ public static class FormShape
 
     /// <summary>One field of a question's own form.</summary>
     internal static FormField Empty(Guide guide, QuestionKey key, FieldSpec field) => ActionBoard.Field(
-        field.Id, LabelOf(guide, key, field.Id), field.Required, null, multiline: key.Step is not (Step.Who or Step.Bond or Step.Zone));
+        field.Id, LabelOf(guide, key, field.Id), field.Required, null, multiline: key.Step is not (Step.Who or Step.Bond or Step.Zone or Step.When));
 
     /// <summary>The three parts of a draft, or the one wish that stands in their place.</summary>
     internal static ImmutableArray<FormField> Draft(Guide guide, int fields)
