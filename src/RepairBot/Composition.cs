@@ -44,6 +44,7 @@ internal static class Composition
                 AllowedGuilds = settings.Discord.AllowedGuilds,
                 ApiBaseUrl = settings.Discord.ApiBaseUrl,
                 GatewayUrl = settings.Discord.GatewayUrl,
+                SessionsFile = Path.Combine(settings.Storage.DataDirectory, "discord-sessions"),
                 DefaultLanguage = settings.Guides.DefaultLanguage,
             });
 #endif
