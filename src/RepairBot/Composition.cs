@@ -60,6 +60,16 @@ internal static class Composition
 #endif
     }
 
+    /// <summary>What the operator can do where Discord ended the connection for good; null where it did not.</summary>
+    public static string? WhyEnded(IServiceProvider services)
+    {
+#if RESTRICTED_FEED
+        throw NotInThisBuild();
+#else
+        return services.WhyDiscordEnded();
+#endif
+    }
+
     /// <summary>Opens the store the settings name.</summary>
     /// <exception cref="StoreException">In use, foreign, damaged or unavailable.</exception>
     public static IStore OpenStore(StorageOptions storage, ILoggerFactory loggers) => storage.Store switch
@@ -71,6 +81,26 @@ internal static class Composition
         StoreKind.LiteDb => LiteDbStore.Open(storage.DataDirectory, loggers.CreateLogger<LiteDbStore>()),
 #endif
     };
+
+    /// <summary>Asks Discord whether the bot could run there, a line each.</summary>
+    public static async Task<IReadOnlyList<(string What, bool Holds, string Says)>> CheckDiscordAsync(BotSettings settings, TimeProvider time)
+    {
+#if RESTRICTED_FEED
+        await Task.CompletedTask;
+        throw NotInThisBuild();
+#else
+        var found = await Discord.Setup.DiscordCheck.RunAsync(
+            new Discord.Hosting.DiscordSettings
+            {
+                Token = settings.Discord.Token ?? throw new InvalidOperationException("Without a token there is nothing to check."),
+                GuildId = settings.Discord.GuildId,
+                ApiBaseUrl = settings.Discord.ApiBaseUrl,
+            },
+            time,
+            CancellationToken.None);
+        return [.. found.Select(line => (line.What, line.Holds, line.Says))];
+#endif
+    }
 
     /// <summary>Makes a backup the content of a data directory that holds no store yet.</summary>
     /// <exception cref="StoreException">The directory holds data, or the file is no backup of that store.</exception>

@@ -42,9 +42,12 @@ public static class DiscordRegistration
             .AddHostedService<DiscordWorker>();
     }
 
-    /// <summary>Whether the gateway's connection stands.</summary>
-    public static bool IsDiscordConnected(this IServiceProvider services) =>
-        services.GetRequiredService<DiscordSocketClient>().ConnectionState == ConnectionState.Connected;
+    /// <summary>Whether the gateway's connection stands and its heartbeats are answered.</summary>
+    public static bool IsDiscordConnected(this IServiceProvider services) => services.GetRequiredService<GatewayWatch>().IsAlive;
+
+    /// <summary>What the operator can do where Discord ended the connection for good; null where it did not.</summary>
+    public static string? WhyDiscordEnded(this IServiceProvider services) =>
+        services.GetRequiredService<GatewayWatch>().Ended is { IsCompletedSuccessfully: true, Result: var code } ? CloseCode.CureOf(code) : null;
 
     private static void AddHttp(IServiceCollection services, DiscordSettings settings)
     {

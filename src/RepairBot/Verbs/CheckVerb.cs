@@ -31,6 +31,14 @@ internal static class CheckVerb
             {
                 await report.LineAsync("store", () => StoreAsync(settings.Storage));
             }
+
+            if (settings.Discord.Token is not null)
+            {
+                foreach (var (what, holds, says) in await Composition.CheckDiscordAsync(settings, time))
+                {
+                    await report.LineAsync(what, () => holds ? Task.FromResult(says) : throw new SettingsException([says]));
+                }
+            }
         }
 
         return report.AllHold ? 0 : Plainly.Failed;

@@ -32,7 +32,7 @@ internal static class RunVerb
         await Console.Out.WriteLineAsync("Running on Discord. Ctrl+C stops it.");
         await host.WaitForShutdownAsync(cancellationToken);
         Log.Stopped(logger);
-        return 0;
+        return Composition.WhyEnded(host.Services) is { } why ? throw new SettingsException([why]) : 0;
     }
 
     private static async Task<int> RunLocalChatAsync(BotSettings settings, IConfiguration configuration, CancellationToken cancellationToken)
