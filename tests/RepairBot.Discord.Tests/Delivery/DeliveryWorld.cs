@@ -28,6 +28,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly HttpClient http;
     private readonly DeliveryPace pace;
+    private readonly LoopbackServer? over;
     private readonly KeyRing keys;
     private readonly Turn turn = new(Shared.Value);
     private int events;
@@ -37,7 +38,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable
     /// <param name="over">A server on loopback; null for a Discord behind an HTTP handler.</param>
     public DeliveryWorld(TimeProvider time, DeliveryPace? pace = null, LoopbackServer? over = null)
     {
-        this.time = time;
+        (this.time, this.over) = (time, over);
         this.pace = pace ?? new DeliveryPace();
         Discord = new FakeDiscord(time);
         http = over is null
@@ -103,7 +104,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable
     private (Outbox, TurnLoop) Begin()
     {
         var platforms = new DeliveringPlatforms(Courier.Platform);
-        var rest = new DiscordRest(http, new RateLimits(time, perSecond: 500), time);
+        var rest = new DiscordRest(http, over is null ? new RateLimits(time, perSecond: 500) : new RateLimits(time), time);
         return (
             new Outbox(Outgoing, platforms, View, rest, pace, time, NullLogger<Outbox>.Instance),
             new TurnLoop(Store, keys, turn, platforms, time, NullLogger<TurnLoop>.Instance));
