@@ -16,6 +16,18 @@ public sealed class FreshSetTests
     }
 
     [Theory]
+    [InlineData("ownership_2026-11-22c.jsonl")]
+    [InlineData("ownership_2026-11-22d.jsonl")]
+    public void Drafts_of_later_sets_are_read_at_least_as_well_as_recorded(string file)
+    {
+        var set = LabelledSet.Load(Path.Combine(LabelledSet.FreshFolder, file));
+        Assert.InRange(set.MacroF1("components", LabelledSet.Components), 0.90, 1);
+        Assert.InRange(set.MacroF1("faults", LabelledSet.Faults), 0.84, 1);
+        Assert.InRange(set.FaultlessWronglyFaulted(), 0, 0.04);
+        Assert.InRange(set.FaultyWithARightFault(), 0.92, 1);
+    }
+
+    [Theory]
     [InlineData("horsemen_2026-11-22.jsonl")]
     [InlineData("horsemen_2026-11-22b.jsonl")]
     public void Horsemen_are_read_at_least_as_well_as_recorded(string file) =>
