@@ -18,6 +18,7 @@ internal static class DiscordHost
         builder.Services.AddBot(settings).AddSingleton(time);
         Composition.AddDiscord(builder.Services, settings);
         builder.Services.AddHostedService<ReminderWorker>();
+        builder.Services.AddHostedService<IdleMemory>();
         if (settings.Discord.HealthUrl is { } address)
         {
             builder.Services.AddHostedService(services => new HealthPage(address, services));

@@ -66,7 +66,7 @@ internal sealed class RiskRules
         {
             if (meanings.TryGetValue(match.Rule, out var meaning) && (meaning.Firm || !IsInnocent(match, matches)))
             {
-                findings.AddRange(meaning.Risks.Select(risk => new RiskFinding(risk.Risk, risk.Direction, match.Span, match.Rule.Id)));
+                findings.AddRange(meaning.Risks.Select(risk => new RiskFinding(risk.Risk, risk.Direction, match.Span, match.Rule.Id, meaning.Firm)));
             }
         }
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace RepairBot.Core.Screening;
 
 /// <summary>
-/// Reads a text for risk before anything else looks at it: fixed, reviewed rules, no network, no chance. It misses
+/// Reads a text for risk before anything else looks at it: fixed, reviewed rules and fixed weights, no network, no chance. It misses
 /// things. Safe for concurrent use; making one reads the built-in lexicons, so keep it.
 /// </summary>
 public sealed class Screen
@@ -14,7 +14,7 @@ public sealed class Screen
     public Screen()
     {
         // People in distress fall back on the language they grew up with, whatever the bot speaks.
-        ImmutableArray<RiskRules> languages = [new RiskRules("en"), new RiskRules("es"), new RiskRules("de")];
+        ImmutableArray<RiskReader> languages = [new RiskReader("en"), new RiskReader("es"), new RiskReader("de")];
         reader = (text, language) => Find(languages, text, language);
     }
 
@@ -41,16 +41,16 @@ public sealed class Screen
     internal ImmutableArray<RiskFinding> Find(string text, string language) => reader(text, language);
 
     // Read by the rules of the language the conversation has, and of those the words look most like.
-    private static ImmutableArray<RiskFinding> Find(ImmutableArray<RiskRules> languages, string text, string language)
+    private static ImmutableArray<RiskFinding> Find(ImmutableArray<RiskReader> languages, string text, string language)
     {
-        var readings = languages.Select(rules => (Rules: rules, Words: rules.Words(text))).ToArray();
-        var shares = readings.Select(reading => reading.Rules.Share(reading.Words)).ToArray();
+        var readings = languages.Select(reader => (Reader: reader, Words: reader.Words(text))).ToArray();
+        var shares = readings.Select(reading => reading.Reader.Share(reading.Words)).ToArray();
         var most = shares.Max();
         return
         [
             .. readings
-                .Where((reading, at) => shares[at] >= most || language.StartsWith(reading.Rules.Language, StringComparison.OrdinalIgnoreCase))
-                .SelectMany(reading => reading.Rules.Read(reading.Words)),
+                .Where((reading, at) => shares[at] >= most || language.StartsWith(reading.Reader.Language, StringComparison.OrdinalIgnoreCase))
+                .SelectMany(reading => reading.Reader.Read(reading.Words)),
         ];
     }
 

@@ -56,6 +56,8 @@ internal static class RunVerb
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
+            // What has started already ends before its store is closed.
+            await app.StopAsync(CancellationToken.None);
             throw new SettingsException(
                 ["LocalChat:Url: another program has this port. Stop that one (it may be RepairBot itself), or choose another port: --LocalChat:Url http://127.0.0.1:5081"]);
         }

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using RepairBot.Core.Reading;
+
+namespace RepairBot.Core.Screening.Weights;
+
+/// <summary>
+/// Reads what no single rule names: many small signs that together speak for a risk. A long text is weighed in pieces of whole sentences, so
+/// that one sentence is not lost among many.
+/// </summary>
+internal sealed class RiskWeigher(WeightTable table)
+{
+    /// <summary>What stands for the rule of a finding that was weighed.</summary>
+    public const string Rule = "weighed";
+
+    private const int MostWords = 60;
+    private const int Step = MostWords / 2;
+
+    // Less than this, and a rule may be taken for a chance likeness.
+    private const double Doubt = -0.75;
+    private const int MostDoubted = 3;
+
+    // A second kind nearly as likely as the first is said too: both kinds of help are in reach then.
+    private const double NearlyAsLikely = 0.7;
+
+    /// <summary>The risks that weigh enough in a text.</summary>
+    /// <param name="text">As read.</param>
+    /// <param name="ruled">What the rules found: each counts as a sign.</param>
+    public ImmutableArray<RiskFinding> Read(ReadText text, ImmutableArray<RiskFinding> ruled)
+    {
+        var found = ImmutableArray.CreateBuilder<RiskFinding>();
+        foreach (var (first, end) in Pieces(text))
+        {
+            var span = text.Span(first, end);
+            var scores = table.Score(Traits.Of(text, first, end, ruled.Where(finding => finding.Span.Overlaps(span))));
+            if (scores[(int)RiskClass.Any] < table.Threshold)
+            {
+                continue;
+            }
+
+            var most = RiskClasses.Kinds.Max(kind => scores[(int)kind]);
+            foreach (var kind in RiskClasses.Kinds.Where(kind => scores[(int)kind] is var score && (score > 0 || score >= most - NearlyAsLikely)))
+            {
+                var (risk, direction) = kind.Meaning();
+                found.Add(new RiskFinding(risk, direction, span, Rule));
+            }
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    /// <summary>
+    /// True where all other words of its sentence clearly speak against what a rule found: a chance likeness. Never for a firm rule, nor where
+    /// several rules spoke.
+    /// </summary>
+    public bool Doubts(ReadText text, RiskFinding finding, ImmutableArray<RiskFinding> ruled)
+    {
+        if (finding.Firm || ruled.Length > MostDoubted)
+        {
+            return false;
+        }
+
+        var (first, end) = SentenceOf(text, finding.Span);
+        var span = text.Span(first, end);
+        return table.Score(Traits.Of(text, first, end, ruled.Where(other => other.Span.Overlaps(span))))[(int)RiskClass.Any] < Doubt;
+    }
+
+    // At most half a piece on each side of what was found.
+    private static (int First, int End) SentenceOf(ReadText text, TextSpan found)
+    {
+        var first = text.Tokens.Index().First(token => token.Item.Span.End > found.Start).Index;
+        var end = first + 1;
+        while (end < text.Tokens.Length && text.Tokens[end].Span.Start < found.End)
+        {
+            end++;
+        }
+
+        var (least, most) = (Math.Max(0, first - Step), Math.Min(text.Tokens.Length, end + Step));
+        while (first > least && text.SameSentence(first, first - 1))
+        {
+            first--;
+        }
+
+        while (end < most && text.SameSentence(end, end - 1))
+        {
+            end++;
+        }
+
+        return (first, end);
+    }
+
+    /// <summary>Pieces of whole sentences of at most 60 words where sentences are shorter; each overlaps the one before by about a half.</summary>
+    internal static IEnumerable<(int First, int End)> Pieces(ReadText text)
+    {
+        var tokens = text.Tokens;
+        var first = 0;
+        while (first < tokens.Length)
+        {
+            var end = Math.Min(tokens.Length, first + MostWords);
+            while (end < tokens.Length && end > first + Step && tokens[end].Before != Boundary.Hard)
+            {
+                end--;
+            }
+
+            end = end == first + Step ? Math.Min(tokens.Length, first + MostWords) : end;
+            yield return (first, end);
+            if (end == tokens.Length)
+            {
+                yield break;
+            }
+
+            var next = first + Step;
+            while (next < end && tokens[next].Before != Boundary.Hard)
+            {
+                next++;
+            }
+
+            first = next;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using RepairBot.Core.Screening;
+using RepairBot.Core.Screening.Weights;
+
+namespace RepairBot.Core.Tests.Screening;
+
+/// <summary>The second reader of the screen: its table, its pieces, and that both fit the lines they were made of.</summary>
+public sealed class RiskWeigherTests
+{
+    private const string Table = "# a comment\nthreshold\t0.5\nbias\t-1\t-1\t-1\t-1\t-1\t-1\t-1\t-1\nlock\t8\t\t\t\t\t\t8\t\nme in\t8\t\t\t\t7.9\t\t8\t\n";
+
+    private static readonly RiskRules Rules = new("en");
+
+    public static TheoryData<string> Languages => [.. Directory.GetDirectories(Training).Select(folder => Path.GetFileName(folder))];
+
+    private static string Fresh => Path.Combine(Repository.Root, "tests", "RepairBot.Core.Tests", "Screening", "Fresh");
+
+    private static string Training => Path.Combine(Repository.Root, "training", "screening");
+
+    [Fact]
+    public void Signs_that_stand_together_are_a_risk_where_each_alone_is_none()
+    {
+        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table)));
+
+        Assert.Empty(weigher.Read(Rules.Words("they lock the shop at noon today I think"), []));
+        Assert.Contains(
+            weigher.Read(Rules.Words("they lock me in"), []),
+            finding => finding is { Risk: Risk.CoerciveControl, Direction: RiskDirection.ToUser, Rule: RiskWeigher.Rule });
+    }
+
+    [Fact]
+    public void A_kind_nearly_as_likely_as_the_first_is_said_too()
+    {
+        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table.Replace("lock\t8\t\t\t\t\t", "lock\t8\t\t\t\t8\t", StringComparison.Ordinal))));
+
+        Assert.Equal(
+            [Risk.ViolenceToUser, Risk.CoerciveControl],
+            weigher.Read(Rules.Words("lock me in"), []).Select(finding => finding.Risk).Order());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(59)]
+    [InlineData(61)]
+    [InlineData(400)]
+    public void Every_word_lies_in_a_piece(int words)
+    {
+        var text = Rules.Words(string.Join(' ', Enumerable.Range(0, words).Select(n => n % 11 == 10 ? "home." : "dog")));
+
+        var covered = RiskWeigher.Pieces(text).SelectMany(piece => Enumerable.Range(piece.First, piece.End - piece.First)).ToHashSet();
+
+        Assert.Equal(text.Tokens.Length, covered.Count);
+        Assert.All(RiskWeigher.Pieces(text), piece => Assert.InRange(piece.End - piece.First, 1, 60));
+    }
+
+    [Fact]
+    public void A_risky_sentence_is_not_lost_in_a_long_text()
+    {
+        var screen = new Screen();
+        var calm = string.Concat(Enumerable.Repeat("We had dinner at my mother's and talked about the garden. ", 30));
+
+        Assert.IsType<ScreeningResult.Clear>(screen.Read(calm, "en"));
+        Assert.IsType<ScreeningResult.Hit>(screen.Read($"{calm}He keeps my passport in his safe and counts my money, so I can't go anywhere. {calm}", "en"));
+    }
+
+    [Theory]
+    [InlineData("threshold\t0.5\nlock\t1\t1\t1\t1\t1\t1\t1\t1\n")]
+    [InlineData("bias\t1\t2\n")]
+    [InlineData("bias\t1\t1\t1\t1\t1\t1\t1\tx\n")]
+    public void A_malformed_table_is_refused(string table) =>
+        Assert.Throws<FormatException>(() => WeightTable.Read(new StringReader(table)));
+
+    /// <summary>When this fails, lines were changed and <c>scripts/train</c> was not run.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void The_weights_are_made_of_the_labelled_lines(string language)
+    {
+        using var lines = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var files = Directory.GetFiles(Path.Combine(Training, language), "*.jsonl")
+            .Concat("abcde".SelectMany(set => Directory.GetFiles(Fresh, $"2026-11-2?-{set}-{language}.jsonl")));
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            lines.AppendData(Encoding.UTF8.GetBytes(File.ReadAllText(file).ReplaceLineEndings("\n")));
+        }
+
+        var weights = File.ReadLines(Path.Combine(Repository.Root, "src", "RepairBot.Core", "Screening", "Weights", $"{language}.weights"));
+
+        Assert.Contains($"# lines {Convert.ToHexStringLower(lines.GetHashAndReset())}", weights.Take(5));
+        Assert.NotNull(WeightTable.Of(language));
+    }
+}
