@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace RepairBot.Core.Screening.Weights;
@@ -14,16 +13,20 @@ internal sealed class WeightTable
 {
     private const char Between = '\t';
 
+    private const int Parts = 100;
+
     // About ten words.
     private const int FewestTraits = 50;
 
     private static readonly int Classes = Enum.GetValues<RiskClass>().Length;
 
-    private readonly FrozenDictionary<string, float[]> weights;
-    private readonly float[] bias;
+    // Traits by their hashes, in order, so that fifty thousand of them take little more than a megabyte; weights in hundredths, a row a trait.
+    private readonly ulong[] traits;
+    private readonly short[] weights;
+    private readonly double[] bias;
 
-    private WeightTable(double threshold, float[] bias, FrozenDictionary<string, float[]> weights) =>
-        (Threshold, this.bias, this.weights) = (threshold, bias, weights);
+    private WeightTable(double threshold, double[] bias, ulong[] traits, short[] weights) =>
+        (Threshold, this.bias, this.traits, this.weights) = (threshold, bias, traits, weights);
 
     /// <summary>The least score for <see cref="RiskClass.Any"/> that counts.</summary>
     public double Threshold { get; }
@@ -46,8 +49,8 @@ internal sealed class WeightTable
     public static WeightTable Read(TextReader file)
     {
         var threshold = 0d;
-        float[]? start = null;
-        var found = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        double[]? start = null;
+        var rows = new List<(ulong Trait, short[] Weights)>();
         while (file.ReadLine() is { } line)
         {
             if (line is "" or ['#', ..])
@@ -65,30 +68,33 @@ internal sealed class WeightTable
                     start = Numbers(cells);
                     break;
                 default:
-                    found.Add(cells[0], Numbers(cells));
+                    rows.Add((HashOf(cells[0]), Array.ConvertAll(Numbers(cells), weight => (short)Math.Round(weight * Parts))));
                     break;
             }
         }
 
-        return new WeightTable(threshold, start ?? throw new FormatException("The line 'bias' is missing."), found.ToFrozenDictionary(StringComparer.Ordinal));
+        rows.Sort((one, other) => one.Trait.CompareTo(other.Trait));
+        return new WeightTable(
+            threshold,
+            start ?? throw new FormatException("The line 'bias' is missing."),
+            [.. rows.Select(row => row.Trait)],
+            [.. rows.SelectMany(row => row.Weights)]);
     }
 
     /// <summary>The score of each class, by its number: above 0 means more likely than not.</summary>
-    public double[] Score(IReadOnlyCollection<string> traits)
+    public double[] Score(IReadOnlyCollection<string> found)
     {
         var sums = new double[Classes];
-        foreach (var trait in traits)
+        foreach (var trait in found)
         {
-            if (weights.TryGetValue(trait, out var found))
+            var row = Array.BinarySearch(traits, HashOf(trait));
+            for (var i = 0; row >= 0 && i < sums.Length; i++)
             {
-                for (var i = 0; i < sums.Length; i++)
-                {
-                    sums[i] += found[i];
-                }
+                sums[i] += weights[(row * sums.Length) + i];
             }
         }
 
-        var scale = Scale(traits.Count);
+        var scale = Scale(found.Count) / Parts;
         for (var i = 0; i < sums.Length; i++)
         {
             sums[i] = (sums[i] * scale) + bias[i];
@@ -100,13 +106,25 @@ internal sealed class WeightTable
     /// <summary>How much one trait counts among so many: long texts are not louder than short ones, nor a name alone than a sentence.</summary>
     public static double Scale(int traits) => 1 / Math.Sqrt(Math.Max(FewestTraits, traits));
 
-    private static float[] Numbers(string[] cells)
+    // FNV-1a over UTF-16 units: the same in every process, and far from a collision among fifty thousand.
+    private static ulong HashOf(ReadOnlySpan<char> trait)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var unit in trait)
+        {
+            hash = unchecked((hash ^ unit) * 1099511628211UL);
+        }
+
+        return hash;
+    }
+
+    private static double[] Numbers(string[] cells)
     {
         if (cells.Length != Classes + 1)
         {
             throw new FormatException($"'{cells[0]}' has {cells.Length - 1} numbers instead of {Classes}.");
         }
 
-        return Array.ConvertAll(cells[1..], cell => cell.Length == 0 ? 0 : float.Parse(cell, CultureInfo.InvariantCulture));
+        return Array.ConvertAll(cells[1..], cell => cell.Length == 0 ? 0 : double.Parse(cell, CultureInfo.InvariantCulture));
     }
 }
