@@ -39,6 +39,9 @@ internal sealed class LabelledSet(IReadOnlyList<LabelledLine> lines)
         return null;
     }
 
+    /// <summary>Written by a hand that knew the label rules alone; no rule is ever made by looking at them.</summary>
+    public static string HeldOutFolder { get; } = Path.Combine(AppContext.BaseDirectory, "Coaching", "HeldOut");
+
     public static string FreshFolder { get; } = Path.Combine(AppContext.BaseDirectory, "Coaching", "Fresh");
 
     public static HashSet<string> Faults(LabelledLine line, string text) =>
