@@ -39,6 +39,20 @@ public sealed class RiskWeigherTests
             weigher.Read(Rules.Words("lock me in"), []).Select(finding => finding.Risk).Order());
     }
 
+    [Fact]
+    public void A_rule_that_stands_alone_against_its_sentence_is_doubted_unless_it_is_firm_or_one_of_several()
+    {
+        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table)));
+        var alone = Rules.Words("the boss fight nearly killed me. they lock me in.");
+        var finding = new RiskFinding(Risk.ViolenceToUser, RiskDirection.ToUser, alone.Span(3, 6), "some-rule");
+        var borneOut = finding with { Span = alone.Span(7, 9) };
+
+        Assert.True(weigher.Doubts(alone, finding, [finding]));
+        Assert.False(weigher.Doubts(alone, borneOut, [borneOut]));
+        Assert.False(weigher.Doubts(alone, finding with { Firm = true }, [finding]));
+        Assert.False(weigher.Doubts(alone, finding, [finding, finding, finding, finding]));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
