@@ -33,7 +33,7 @@ public sealed class EvaluationTests
         Assert.True(score.FalseAlarms <= falseAlarms, score.Wrong);
     }
 
-    /// <summary>Written by a hand that knew the label rules alone. Neither rules nor weights are ever made by looking at these lines.</summary>
+    /// <summary>Written by a hand that knew the label rules alone. Neither rules nor weights are ever made of these lines.</summary>
     [Theory]
     [InlineData("en", 0.70, 0.12)]
     [InlineData("es", 0.7, 0.16)]
