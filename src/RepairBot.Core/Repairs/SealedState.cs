@@ -4,7 +4,10 @@ using RepairBot.Core.Privacy;
 
 namespace RepairBot.Core.Repairs;
 
-/// <summary>State as sealed JSON. In clear it stands in buffers alone, which are wiped at once. May be called from many threads at once.</summary>
+/// <summary>
+/// State as sealed JSON. Its clear bytes stand in buffers that are wiped at once; what a buffer outgrew, and the words of a turn itself, are the
+/// collector's. May be called from many threads at once.
+/// </summary>
 internal sealed class SealedState(Sealer sealer)
 {
     private const int LargestKept = 1024 * 1024;
