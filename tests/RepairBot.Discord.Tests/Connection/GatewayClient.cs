@@ -39,6 +39,9 @@ internal sealed class GatewayClient : IAsyncDisposable
 
     public GatewayWatch Watch { get; }
 
+    /// <summary>Completes when the library has read that its session is ready. Discord knows so earlier; a line dropped in between has nothing to resume.</summary>
+    public Task Connected => connected.Task;
+
     /// <summary>Completes when the library has connected and a heartbeat was answered.</summary>
     public Task Beat => Task.WhenAll(connected.Task, beat.Task);
 

@@ -14,7 +14,7 @@ public sealed class StayingConnectedTests
     {
         await using var discord = await LoopbackServer.StartAsync();
         await using var client = await GatewayClient.StartAsync(discord);
-        await ReadyAsync(discord);
+        await ReadyAsync(discord, client);
 
         discord.Gateway.Drop();
         await discord.WaitUntilAsync(() => discord.Log.Resumes == 1 && discord.Gateway.ReadyConnections == 1, Soon, "a resumption");
@@ -27,7 +27,7 @@ public sealed class StayingConnectedTests
     {
         await using var discord = await LoopbackServer.StartAsync();
         await using var client = await GatewayClient.StartAsync(discord);
-        await ReadyAsync(discord);
+        await ReadyAsync(discord, client);
 
         discord.Gateway.RequestReconnect();
         await discord.WaitUntilAsync(() => discord.Log.Resumes == 1, Soon, "a resumption");
@@ -62,7 +62,7 @@ public sealed class StayingConnectedTests
     {
         await using var discord = await LoopbackServer.StartAsync();
         await using var client = await GatewayClient.StartAsync(discord);
-        await ReadyAsync(discord);
+        await ReadyAsync(discord, client);
 
         discord.Gateway.Close(code);
         await discord.WaitUntilAsync(() => discord.Log.Connections.Count > 1 && discord.Gateway.ReadyConnections == 1, TimeSpan.FromSeconds(40), "a connection");
@@ -77,7 +77,7 @@ public sealed class StayingConnectedTests
         await using var discord = await LoopbackServer.StartAsync();
         await using var client = await GatewayClient.StartAsync(discord, time);
         Assert.False(client.Watch.IsAlive);
-        await ReadyAsync(discord);
+        await ReadyAsync(discord, client);
         await client.Beat.WaitAsync(Soon);
         Assert.True(client.Watch.IsAlive);
 
@@ -92,7 +92,7 @@ public sealed class StayingConnectedTests
     {
         await using var discord = await LoopbackServer.StartAsync(new LoopbackOptions { HeartbeatInterval = TimeSpan.FromSeconds(1) });
         await using var client = await GatewayClient.StartAsync(discord);
-        await ReadyAsync(discord);
+        await ReadyAsync(discord, client);
 
         discord.Gateway.AcknowledgesHeartbeats = false;
         await discord.WaitUntilAsync(() => discord.Log.Connections.Count > 1, Soon, "a second connection");
@@ -102,5 +102,9 @@ public sealed class StayingConnectedTests
         Assert.Equal(1, discord.Log.Identifies);
     }
 
-    private static Task ReadyAsync(LoopbackServer discord) => discord.WaitUntilAsync(() => discord.Gateway.ReadyConnections == 1, Soon, "a connection");
+    private static async Task ReadyAsync(LoopbackServer discord, GatewayClient client)
+    {
+        await discord.WaitUntilAsync(() => discord.Gateway.ReadyConnections == 1, Soon, "a connection");
+        await client.Connected.WaitAsync(Soon);
+    }
 }
