@@ -1,17 +1,9 @@
-using RepairBot.Core.Screening;
-
 namespace RepairBot.Training;
 
-/// <summary>A labelled line with its traits.</summary>
-/// <param name="Line">The line.</param>
+/// <summary>A labelled line as a model sees it.</summary>
+/// <param name="File">The file it stands in: each was written by another hand.</param>
 /// <param name="Traits">What is weighed of it.</param>
-/// <param name="Ruled">Whether the rules step back by themselves.</param>
-internal sealed record Example(LabelledLine Line, IReadOnlyCollection<string> Traits, bool Ruled)
-{
-    public static Example Of(LabelledLine line, RiskRules rules)
-    {
-        var text = rules.Words(line.Text);
-        var findings = rules.Read(text);
-        return new Example(line, Core.Screening.Weights.Traits.Of(text, 0, text.Tokens.Length, findings), !findings.IsEmpty);
-    }
-}
+/// <param name="Is">For each class, whether the line tells of it; null where the model is to learn nothing from it.</param>
+/// <param name="Ruled">For each class, whether reviewed rules alone find it.</param>
+/// <param name="Plain">Whether no second reader would add a label.</param>
+internal sealed record Example(string File, IReadOnlyCollection<string> Traits, bool?[] Is, bool[] Ruled, bool Plain);

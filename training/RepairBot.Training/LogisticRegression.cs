@@ -27,19 +27,19 @@ internal sealed class LogisticRegression
     public IReadOnlyList<double> Weights => weights;
 
     /// <param name="rows">The traits of each line, by number, and what each of them counts among so many.</param>
-    /// <param name="yes">Whether the line tells of what is learned.</param>
+    /// <param name="yes">Whether the line tells of what is learned; null where nothing is to be learned from it.</param>
     /// <param name="traits">How many traits there are.</param>
-    public static LogisticRegression Fit(IReadOnlyList<(int[] Traits, double Scale)> rows, IReadOnlyList<bool> yes, int traits)
+    public static LogisticRegression Fit(IReadOnlyList<(int[] Traits, double Scale)> rows, IReadOnlyList<bool?> yes, int traits)
     {
         var model = new LogisticRegression(traits);
-        var order = Enumerable.Range(0, rows.Count).ToArray();
+        var order = Enumerable.Range(0, rows.Count).Where(line => yes[line] is not null).ToArray();
         var random = new Random(Seed);
         for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(order);
             foreach (var line in order)
             {
-                model.Learn(rows[line].Traits, yes[line] ? 1 : 0, rows[line].Scale);
+                model.Learn(rows[line].Traits, yes[line] is true ? 1 : 0, rows[line].Scale);
             }
         }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using RepairBot.Core.Screening.Weights;
+using RepairBot.Core.Reading.Weights;
 
 namespace RepairBot.Training;
 
@@ -10,57 +10,39 @@ internal sealed class Model
     private const int FewestLines = 2;
     private const double LeastWeight = 0.1;
 
-    // Of the harmless lines of a hand the model has not read, most of them written to fool a reader, so many may be stepped back from.
-    private const double MostFalseAlarms = 0.05;
-
-    private static readonly RiskClass[] Classes = Enum.GetValues<RiskClass>();
-
+    private readonly IReadOnlyList<string> classes;
     private readonly List<string> names;
     private readonly LogisticRegression[] regressions;
 
-    private Model(List<string> names, LogisticRegression[] regressions) => (this.names, this.regressions) = (names, regressions);
+    private Model(IReadOnlyList<string> classes, List<string> names, LogisticRegression[] regressions) =>
+        (this.classes, this.names, this.regressions) = (classes, names, regressions);
 
-    public static Model Fit(IReadOnlyList<Example> examples)
+    public static Model Fit(IReadOnlyList<string> classes, IReadOnlyList<Example> examples)
     {
         var traits = examples.SelectMany(example => example.Traits).CountBy(trait => trait)
             .Where(count => count.Value >= FewestLines).Select(count => count.Key).Order(StringComparer.Ordinal).ToList();
         var numbers = traits.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         var rows = examples.Select(example => (
             example.Traits.Where(numbers.ContainsKey).Select(trait => numbers[trait]).Order().ToArray(), WeightTable.Scale(example.Traits.Count))).ToList();
-        return new Model(traits, [.. Classes.AsParallel().AsOrdered().Select(one => LogisticRegression.Fit(
-            rows, [.. examples.Select(example => example.Line.Is(one))], traits.Count))]);
+        return new Model(classes, traits, [.. Enumerable.Range(0, classes.Count).AsParallel().AsOrdered().Select(one =>
+            LogisticRegression.Fit(rows, [.. examples.Select(example => example.Is[one])], traits.Count))]);
     }
 
-    /// <summary>The least score that few harmless lines reach in files that the model was not made of.</summary>
-    public static double ThresholdOf(IReadOnlyList<Example> examples)
-    {
-        var harmless = new List<double>();
-        foreach (var file in examples.GroupBy(example => example.Line.File))
-        {
-            var table = Fit([.. examples.Where(example => example.Line.File != file.Key)]).Table();
-            harmless.AddRange(file.Where(example => example.Line is { Labels: ["none"], Optional: [] })
-                .Select(example => table.Score(example.Traits)[(int)RiskClass.Any]));
-        }
-
-        harmless.Sort();
-        return harmless[(int)((1 - MostFalseAlarms) * harmless.Count)];
-    }
-
-    /// <summary>The model as the screen reads it.</summary>
+    /// <summary>The model as the program reads it; its thresholds are 0.</summary>
     public WeightTable Table()
     {
         using var file = new StringWriter(CultureInfo.InvariantCulture);
-        Write(file, 0, "");
+        Write(file, new double[classes.Count], "");
         return WeightTable.Read(new StringReader(file.ToString()));
     }
 
-    public void Write(TextWriter file, double threshold, string fingerprint)
+    public void Write(TextWriter file, IReadOnlyList<double> thresholds, string fingerprint)
     {
-        file.Write("# How much each trait of a text speaks for each kind of risk. Made by scripts/train; not edited by hand.\n");
+        file.Write("# How much each trait of a text speaks for each class. Made by scripts/train; not edited by hand.\n");
         file.Write($"# lines {fingerprint}\n");
-        file.Write($"# classes {string.Join(' ', Classes)}\n");
-        file.Write(string.Create(CultureInfo.InvariantCulture, $"threshold\t{threshold:0.00}\n"));
-        Line("bias", regression => regression.Bias);
+        file.Write($"[classes]\t{string.Join('\t', classes)}\n");
+        file.Write($"[threshold]\t{string.Join('\t', thresholds.Select(threshold => threshold.ToString("0.00", CultureInfo.InvariantCulture)))}\n");
+        Line("[bias]", regression => regression.Bias);
         for (var at = 0; at < names.Count; at++)
         {
             if (regressions.Any(regression => Math.Abs(regression.Weights[at]) >= LeastWeight))

@@ -1,33 +1,42 @@
 using System.Globalization;
-using RepairBot.Core.Screening;
 using RepairBot.Training;
 
-// Makes the weights of the screen's second reader out of labelled lines: scripts/train.
+// Makes tables of weights out of labelled lines: scripts/train.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is not [var command and ("train" or "try"), var language, var file, _, ..])
+var subjects = new Dictionary<string, Subject>(StringComparer.Ordinal) { ["screening"] = RiskSubject.Subject };
+if (args is not [var command and ("train" or "try" or "cross"), var name, var language, .. var files]
+    || !subjects.TryGetValue(name, out var subject)
+    || files.Length < (command == "cross" ? 1 : 2))
 {
     await Console.Error.WriteLineAsync(
-        """
-        RepairBot.Training train LANGUAGE WEIGHTS LINES...   makes a table of weights of labelled lines, one file a hand
-        RepairBot.Training try LANGUAGE OTHERS LINES...      says how well other lines are read by such a table
+        $"""
+        RepairBot.Training train SUBJECT LANGUAGE WEIGHTS LINES...   makes a table of weights of labelled lines, one file a hand
+        RepairBot.Training try SUBJECT LANGUAGE OTHERS LINES...      says how well other lines are read by such a table
+        RepairBot.Training cross SUBJECT LANGUAGE LINES...           says how well each file is read by a table made of the others
+        Subjects: {string.Join(", ", subjects.Keys)}
         """);
     return 2;
 }
 
-var rules = new RiskRules(language);
-var files = args[3..].Order(StringComparer.Ordinal).ToList();
-var examples = ExamplesIn(files);
+var lines = (command == "cross" ? files : files[1..]).Order(StringComparer.Ordinal).ToList();
+var examples = subject.Read(language, lines).ToList();
 if (command == "try")
 {
-    Tried.Say(Model.Fit(examples), ExamplesIn([file]));
+    Tried.Say(subject.Classes, Scored.By(Model.Fit(subject.Classes, examples), [.. subject.Read(language, [files[0]])]));
     return 0;
 }
 
-var threshold = Model.ThresholdOf(examples);
-using var weights = new StreamWriter(file, append: false);
-Model.Fit(examples).Write(weights, threshold, LabelledLine.Fingerprint(files));
-Console.WriteLine($"{examples.Count} lines, threshold {threshold:0.00}");
+var crosswise = Scored.Crosswise(subject.Classes, examples);
+Tried.Say(subject.Classes, crosswise);
+if (command == "cross")
+{
+    return 0;
+}
+
+using var weights = new StreamWriter(files[0], append: false);
+Model.Fit(subject.Classes, examples).Write(weights, [.. subject.Classes.Index().Select(one => Threshold(one.Index, one.Item))], Fingerprint.Of(lines));
 return 0;
 
-List<Example> ExamplesIn(IEnumerable<string> lines) =>
-    [.. lines.SelectMany(LabelledLine.InFile).Where(line => line.Language == language).Select(line => Example.Of(line, rules))];
+// The highest score that more than the allowed share of plain lines reach, so that no more lie above it.
+double Threshold(int one, string of) =>
+    subject.FalseAlarms.TryGetValue(of, out var share) && Scored.WithoutOf(crosswise, one) is { Count: > 0 } falls ? falls[(int)(share * falls.Count)] : 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RepairBot.Core.Reading;
+using RepairBot.Core.Reading.Weights;
 using RepairBot.Core.Screening.Weights;
 
 namespace RepairBot.Core.Screening;
@@ -16,7 +17,7 @@ internal sealed class RiskReader
     public RiskReader(string language)
     {
         rules = new RiskRules(language);
-        weigher = WeightTable.Of(language) is { } table ? new RiskWeigher(table) : null;
+        weigher = WeightTable.Of("Screening", language) is { } table ? new RiskWeigher(table) : null;
     }
 
     /// <summary>Two-letter code.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using RepairBot.Core.Reading.Weights;
 using RepairBot.Core.Screening;
 using RepairBot.Core.Screening.Weights;
 
@@ -8,7 +9,11 @@ namespace RepairBot.Core.Tests.Screening;
 /// <summary>The second reader of the screen: its table, its pieces, and that both fit the lines they were made of.</summary>
 public sealed class RiskWeigherTests
 {
-    private const string Table = "# a comment\nthreshold\t0.5\nbias\t-1\t-1\t-1\t-1\t-1\t-1\t-1\t-1\nlock\t8\t\t\t\t\t\t8\t\nme in\t8\t\t\t\t7.9\t\t8\t\n";
+    private const string Head =
+        "# a comment\n[classes]\tAny\tSelfHarmBySelf\tSelfHarmByOther\tViolenceByUser\tViolenceToUser\tControlByUser\tControlToUser\tChild\n";
+
+    private const string Table =
+        Head + "[threshold]\t0.5\t\t\t\t\t\t\t\n[bias]\t-1\t-1\t-1\t-1\t-1\t-1\t-1\t-1\nlock\t8\t\t\t\t\t\t8\t\nme in\t8\t\t\t\t7.9\t\t8\t\n";
 
     private static readonly RiskRules Rules = new("en");
 
@@ -80,11 +85,21 @@ public sealed class RiskWeigherTests
     }
 
     [Theory]
-    [InlineData("threshold\t0.5\nlock\t1\t1\t1\t1\t1\t1\t1\t1\n")]
-    [InlineData("bias\t1\t2\n")]
-    [InlineData("bias\t1\t1\t1\t1\t1\t1\t1\tx\n")]
+    [InlineData("[classes]\tOne\n[threshold]\t0.5\nlock\t1\n")]
+    [InlineData("[classes]\tOne\n[bias]\t1\nlock\t1\n")]
+    [InlineData("[threshold]\t\n[bias]\t1\n[classes]\tOne\n")]
+    [InlineData("[classes]\tOne\tTwo\n[threshold]\t\t\n[bias]\t1\n")]
+    [InlineData("[classes]\tOne\n[threshold]\t\n[bias]\tx\n")]
     public void A_malformed_table_is_refused(string table) =>
         Assert.Throws<FormatException>(() => WeightTable.Read(new StringReader(table)));
+
+    [Fact]
+    public void A_word_is_no_heading_and_no_sign()
+    {
+        var text = Rules.Words("threshold bias classes rule [bias] [rule]");
+
+        Assert.DoesNotContain(WordTraits.Of(text, 0, text.Tokens.Length), trait => trait[0] is '[' or '#');
+    }
 
     /// <summary>When this fails, lines were changed and <c>scripts/train</c> was not run.</summary>
     [Theory]
@@ -102,6 +117,6 @@ public sealed class RiskWeigherTests
         var weights = File.ReadLines(Path.Combine(Repository.Root, "src", "RepairBot.Core", "Screening", "Weights", $"{language}.weights"));
 
         Assert.Contains($"# lines {Convert.ToHexStringLower(lines.GetHashAndReset())}", weights.Take(5));
-        Assert.NotNull(WeightTable.Of(language));
+        Assert.Equal(Enum.GetNames<RiskClass>(), WeightTable.Of("Screening", language)?.Classes ?? []);
     }
 }

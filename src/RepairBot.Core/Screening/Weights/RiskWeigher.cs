@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RepairBot.Core.Reading;
+using RepairBot.Core.Reading.Weights;
 
 namespace RepairBot.Core.Screening.Weights;
 
@@ -31,8 +32,8 @@ internal sealed class RiskWeigher(WeightTable table)
         foreach (var (first, end) in Pieces(text))
         {
             var span = text.Span(first, end);
-            var scores = table.Score(Traits.Of(text, first, end, ruled.Where(finding => finding.Span.Overlaps(span))));
-            if (scores[(int)RiskClass.Any] < table.Threshold)
+            var scores = table.Score(RiskTraits.Of(text, first, end, ruled.Where(finding => finding.Span.Overlaps(span))));
+            if (scores[(int)RiskClass.Any] < table.Thresholds[(int)RiskClass.Any])
             {
                 continue;
             }
@@ -61,7 +62,7 @@ internal sealed class RiskWeigher(WeightTable table)
 
         var (first, end) = SentenceOf(text, finding.Span);
         var span = text.Span(first, end);
-        return table.Score(Traits.Of(text, first, end, ruled.Where(other => other.Span.Overlaps(span))))[(int)RiskClass.Any] < Doubt;
+        return table.Score(RiskTraits.Of(text, first, end, ruled.Where(other => other.Span.Overlaps(span))))[(int)RiskClass.Any] < Doubt;
     }
 
     // At most half a piece on each side of what was found.

@@ -1,13 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RepairBot.Core.Screening.Weights;
 
 namespace RepairBot.Training;
 
-/// <summary>One line written for training, with what it tells of.</summary>
-internal sealed record LabelledLine(
+/// <summary>One line written for training the risk screen, with what it tells of.</summary>
+internal sealed record RiskLine(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("text")] string Text,
     [property: JsonPropertyName("lang")] string Language,
@@ -15,26 +13,9 @@ internal sealed record LabelledLine(
     [property: JsonPropertyName("labels_optional")] string[] Optional,
     [property: JsonPropertyName("direction")] string Direction)
 {
-    /// <summary>The file it stands in: each was written by another hand.</summary>
-    [JsonIgnore]
-    public string File { get; private init; } = "";
-
     /// <summary>Every line of a file.</summary>
-    public static IEnumerable<LabelledLine> InFile(string file) =>
-        System.IO.File.ReadLines(file).Where(line => line.Length > 0)
-            .Select(line => JsonSerializer.Deserialize<LabelledLine>(line)! with { File = Path.GetFileName(file) });
-
-    /// <summary>Says whether a table was made of just these lines.</summary>
-    public static string Fingerprint(IEnumerable<string> files)
-    {
-        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files)
-        {
-            all.AppendData(Encoding.UTF8.GetBytes(System.IO.File.ReadAllText(file).ReplaceLineEndings("\n")));
-        }
-
-        return Convert.ToHexStringLower(all.GetHashAndReset());
-    }
+    public static IEnumerable<RiskLine> InFile(string file) =>
+        File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<RiskLine>(line)!);
 
     /// <summary>Whether the line tells of a class.</summary>
     public bool Is(RiskClass one) => one switch

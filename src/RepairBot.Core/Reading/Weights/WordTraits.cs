@@ -1,13 +1,10 @@
-using System.Globalization;
-using RepairBot.Core.Reading;
-
-namespace RepairBot.Core.Screening.Weights;
+namespace RepairBot.Core.Reading.Weights;
 
 /// <summary>
-/// What is weighed of a text: its words, pairs of words, stems, who each clause is about, and which kinds of reviewed rules fired. Each trait is
-/// a short readable name, such as <c>they&gt;lock</c>.
+/// What is weighed of a text: its words, pairs of words, stems and who each clause is about. Each trait is a short readable name, such as
+/// <c>they&gt;lock</c>. No such name begins with '[': a capability may add signs of its own as <c>[sign]</c>.
 /// </summary>
-internal static class Traits
+internal static class WordTraits
 {
     private const int Stem = 5;
     private const string Start = "^";
@@ -17,20 +14,13 @@ internal static class Traits
     /// <param name="text">The text as read.</param>
     /// <param name="first">Index of the first token.</param>
     /// <param name="end">Index after the last token.</param>
-    /// <param name="findings">What the rules found in that stretch.</param>
-    public static HashSet<string> Of(ReadText text, int first, int end, IEnumerable<RiskFinding> findings)
+    public static HashSet<string> Of(ReadText text, int first, int end)
     {
         var traits = new HashSet<string>(StringComparer.Ordinal);
         for (var i = first; i < end; i++)
         {
             AddWords(traits, text, i, first, end);
             AddClause(traits, text.Clauses[text.Tokens[i].Clause], text.Tokens[i].Word);
-        }
-
-        foreach (var finding in findings)
-        {
-            traits.Add("rule");
-            traits.Add(string.Create(CultureInfo.InvariantCulture, $"rule {finding.Risk} {finding.Direction}"));
         }
 
         return traits;

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace RepairBot.Core.Reading.Weights;
+
+/// <summary>
+/// How much each trait of a text speaks for each of some named classes: a logistic model, kept as a readable text file. Immutable; any number of
+/// threads may read it.
+/// </summary>
+/// <remarks>
+/// A file has comment lines that start with '#'; a line <c>[classes]</c> with the names of the classes; a line <c>[threshold]</c> with the least
+/// score of each class that counts, empty for 0; a line <c>[bias]</c> with a number for each class; then a line for each trait: its name, a tab, a
+/// number for each class, empty for 0. Names in brackets are no words.
+/// </remarks>
+internal sealed class WeightTable
+{
+    private const char Between = '\t';
+
+    private const int Parts = 100;
+
+    // About ten words.
+    private const int FewestTraits = 50;
+
+    // Traits by their hashes, in order, so that fifty thousand of them take little more than a megabyte; weights in hundredths, a row a trait.
+    private readonly ulong[] traits;
+    private readonly short[] weights;
+    private readonly double[] bias;
+
+    private WeightTable(ImmutableArray<string> classes, double[] thresholds, double[] bias, ulong[] traits, short[] weights) =>
+        (Classes, Thresholds, this.bias, this.traits, this.weights) = (classes, [.. thresholds], bias, traits, weights);
+
+    /// <summary>The names of the classes, in the order of their numbers.</summary>
+    public ImmutableArray<string> Classes { get; }
+
+    /// <summary>The least score of each class that counts.</summary>
+    public ImmutableArray<double> Thresholds { get; }
+
+    /// <summary>The table of a capability for a language; null when none was made.</summary>
+    /// <param name="capability">Folder under RepairBot.Core, such as "Screening".</param>
+    /// <param name="name">The file's name without its ending, such as "en".</param>
+    public static WeightTable? Of(string capability, string name)
+    {
+        using var file = typeof(WeightTable).Assembly.GetManifestResourceStream($"{capability}/{name}.weights");
+        if (file is null)
+        {
+            return null;
+        }
+
+        using var lines = new StreamReader(file);
+        return Read(lines);
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="FormatException">A line is malformed or missing.</exception>
+    public static WeightTable Read(TextReader file)
+    {
+        ImmutableArray<string> classes = [];
+        double[]? thresholds = null;
+        double[]? start = null;
+        var rows = new List<(ulong Trait, short[] Weights)>();
+        while (file.ReadLine() is { } line)
+        {
+            if (line is "" or ['#', ..])
+            {
+                continue;
+            }
+
+            var cells = line.Split(Between);
+            switch (cells[0])
+            {
+                case "[classes]":
+                    classes = [.. cells[1..]];
+                    break;
+                case "[threshold]":
+                    thresholds = Numbers(cells, classes);
+                    break;
+                case "[bias]":
+                    start = Numbers(cells, classes);
+                    break;
+                default:
+                    rows.Add((HashOf(cells[0]), Array.ConvertAll(Numbers(cells, classes), weight => (short)Math.Round(weight * Parts))));
+                    break;
+            }
+        }
+
+        rows.Sort((one, other) => one.Trait.CompareTo(other.Trait));
+        return new WeightTable(
+            classes,
+            thresholds ?? throw new FormatException("The line '[threshold]' is missing."),
+            start ?? throw new FormatException("The line '[bias]' is missing."),
+            [.. rows.Select(row => row.Trait)],
+            [.. rows.SelectMany(row => row.Weights)]);
+    }
+
+    /// <summary>The number of a class.</summary>
+    /// <exception cref="FormatException">The table has no such class.</exception>
+    public int NumberOf(string name) => Classes.IndexOf(name) is >= 0 and var number ? number : throw new FormatException($"The table has no class '{name}'.");
+
+    /// <summary>The score of each class, by its number: above 0 means more likely than not.</summary>
+    public double[] Score(IReadOnlyCollection<string> found)
+    {
+        var sums = new double[Classes.Length];
+        foreach (var trait in found)
+        {
+            var row = Array.BinarySearch(traits, HashOf(trait));
+            for (var i = 0; row >= 0 && i < sums.Length; i++)
+            {
+                sums[i] += weights[(row * sums.Length) + i];
+            }
+        }
+
+        var scale = Scale(found.Count) / Parts;
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] = (sums[i] * scale) + bias[i];
+        }
+
+        return sums;
+    }
+
+    /// <summary>How much one trait counts among so many: long texts are not louder than short ones, nor a name alone than a sentence.</summary>
+    public static double Scale(int traits) => 1 / Math.Sqrt(Math.Max(FewestTraits, traits));
+
+    // FNV-1a over UTF-16 units: the same in every process, and far from a collision among fifty thousand.
+    private static ulong HashOf(ReadOnlySpan<char> trait)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var unit in trait)
+        {
+            hash = unchecked((hash ^ unit) * 1099511628211UL);
+        }
+
+        return hash;
+    }
+
+    private static double[] Numbers(string[] cells, ImmutableArray<string> classes)
+    {
+        if (classes.Length == 0 || cells.Length != classes.Length + 1)
+        {
+            throw new FormatException($"'{cells[0]}' has {cells.Length - 1} numbers for {classes.Length} classes.");
+        }
+
+        return Array.ConvertAll(cells[1..], cell => cell.Length == 0 ? 0 : double.Parse(cell, CultureInfo.InvariantCulture));
+    }
+}

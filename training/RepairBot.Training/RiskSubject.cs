@@ -1,0 +1,38 @@
+using RepairBot.Core.Screening;
+using RepairBot.Core.Screening.Weights;
+
+namespace RepairBot.Training;
+
+/// <summary>The risk screen's second reader.</summary>
+internal static class RiskSubject
+{
+    // Of harmless lines, most of them written to fool a reader.
+    private const double FalseAlarms = 0.05;
+
+    private static readonly RiskClass[] Classes = Enum.GetValues<RiskClass>();
+
+    public static Subject Subject { get; } = new(
+        [.. Classes.Select(one => one.ToString())],
+        new Dictionary<string, double>(StringComparer.Ordinal) { [nameof(RiskClass.Any)] = FalseAlarms },
+        Read);
+
+    private static IEnumerable<Example> Read(string language, IReadOnlyList<string> files)
+    {
+        var rules = new RiskRules(language);
+        return files.SelectMany(file => RiskLine.InFile(file).Where(line => line.Language == language).Select(line => Of(file, line, rules)));
+    }
+
+    private static Example Of(string file, RiskLine line, RiskRules rules)
+    {
+        var text = rules.Words(line.Text);
+        var findings = rules.Read(text);
+        return new Example(
+            Path.GetFileName(file),
+            RiskTraits.Of(text, 0, text.Tokens.Length, findings),
+            Array.ConvertAll(Classes, one => (bool?)line.Is(one)),
+            Array.ConvertAll(Classes, one => one == RiskClass.Any
+                ? !findings.IsEmpty
+                : findings.Any(finding => one.Meaning() == (finding.Risk, finding.Direction))),
+            line.Optional is []);
+    }
+}
