@@ -132,7 +132,7 @@ public static class LexiconLoader
         {
             foreach (var word in matchers.Words[id])
             {
-                Entry(word).Add(id);
+                Entry(word).Meets.Add(id);
             }
         }
 

@@ -18,10 +18,10 @@ internal sealed class Nearby
         _blocks = new ulong[((tokens.Length - 1) / Window) + 2][];
         for (var block = 0; block < _blocks.Length; block++)
         {
-            _blocks[block] = new ulong[tokens.Length == 0 ? 0 : tokens[0].Entry.Bits.Length];
+            _blocks[block] = new ulong[tokens.Length == 0 ? 0 : tokens[0].Entry.Meets.Blocks];
             foreach (var token in tokens.AsSpan(Math.Min(block * Window, tokens.Length)..Math.Min((block + 1) * Window, tokens.Length)))
             {
-                Add(_blocks[block], token.Entry.Bits);
+                token.Entry.Meets.AddTo(_blocks[block]);
             }
 
             if (block > 0)

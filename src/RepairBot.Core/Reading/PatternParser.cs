@@ -159,20 +159,23 @@ internal sealed class PatternParser(MatcherTable matchers)
     {
         public const ushort Accept = 0;
 
+        // Most steps lead to one step alone, and there are tens of thousands of steps: they share these.
+        private static readonly ushort[][] Alone = [.. Enumerable.Range(0, Pattern.MostSteps + 1).Select(step => new[] { (ushort)step })];
+
         private readonly List<Step> _steps = [new Step(StepKind.Accept, 0, Reach.InSentence, [])];
 
         public Step[] Steps => [.. _steps];
 
-        public IReadOnlyList<ushort> Add(Node node, IReadOnlyList<ushort> next, Reach reach) => node switch
+        public ushort[] Add(Node node, ushort[] next, Reach reach) => node switch
         {
-            Node.One one => [AddStep(one, next, reach)],
+            Node.One one => AddStep(one, next, reach),
             Node.Row row => AddRow(row, next, reach),
             Node.Choice choice => [.. choice.Options.SelectMany(o => Add(o, next, reach)).Concat(choice.Optional ? next : []).Distinct()],
             Node.Mark => next,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-        private IReadOnlyList<ushort> AddRow(Node.Row row, IReadOnlyList<ushort> next, Reach reach)
+        private ushort[] AddRow(Node.Row row, ushort[] next, Reach reach)
         {
             var reaches = Reaches(row, reach);
             for (var i = row.Nodes.Count - 1; i >= 0; i--)
@@ -201,15 +204,15 @@ internal sealed class PatternParser(MatcherTable matchers)
             return reaches;
         }
 
-        private ushort AddStep(Node.One one, IReadOnlyList<ushort> next, Reach reach)
+        private ushort[] AddStep(Node.One one, ushort[] next, Reach reach)
         {
             if (_steps.Count >= Pattern.MostSteps)
             {
                 throw new FormatException($"Pattern '{pattern}' has more than {Pattern.MostSteps} steps.");
             }
 
-            _steps.Add(new Step(one.Kind, one.Matcher, reach, [.. next]));
-            return (ushort)(_steps.Count - 1);
+            _steps.Add(new Step(one.Kind, one.Matcher, reach, next));
+            return Alone[_steps.Count - 1];
         }
     }
 }

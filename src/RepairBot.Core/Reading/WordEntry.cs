@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace RepairBot.Core.Reading;
 
 /// <summary>A class of words, such as all forms of address. Made by <see cref="Lexicon.Class"/>.</summary>
@@ -13,19 +11,13 @@ public readonly record struct WordClass
 /// <summary>What a lexicon knows of one word: which matchers it meets and which patterns may begin with it.</summary>
 internal sealed class WordEntry(string spelling, int matchers)
 {
-    private readonly ulong[] _bits = new ulong[(matchers + 63) / 64];
-
-    public ulong[] Bits => _bits;
-
-    /// <summary>How many matchers the word meets.</summary>
-    public int Meets => _bits.Sum(BitOperations.PopCount);
+    /// <summary>The matchers the word meets.</summary>
+    public MatcherSet Meets { get; } = new(matchers);
 
     public string Spelling { get; } = spelling;
 
     /// <summary>Indexes of the rule patterns whose first word this can be.</summary>
     public int[] Openings { get; set; } = [];
 
-    public bool Has(int matcher) => (_bits[matcher >> 6] & (1UL << (matcher & 63))) != 0;
-
-    public void Add(int matcher) => _bits[matcher >> 6] |= 1UL << (matcher & 63);
+    public bool Has(int matcher) => Meets.Has(matcher);
 }

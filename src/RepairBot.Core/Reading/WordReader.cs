@@ -37,7 +37,7 @@ internal sealed class WordReader(
     // Where slips are mended keenly, a word that more rules ask for is the likelier one.
     private static IEnumerable<string> LikelyFirst(FrozenDictionary<string, WordEntry> entries, bool keen) =>
         keen
-            ? entries.OrderByDescending(entry => entry.Value.Meets).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Key)
+            ? entries.OrderByDescending(entry => entry.Value.Meets.Count).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Key)
             : entries.Keys;
 
     private Token TokenOf(Piece piece, string word, Boundary before) => new()
