@@ -14,6 +14,6 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Error, "A person's {Count} due reminders could not be served ({Kind}); they are tried again.")]
     public static partial void ReminderFailed(this ILogger logger, string kind, int count);
 
-    [LoggerMessage(1002, LogLevel.Information, "A person's data was erased at their wish.")]
+    [LoggerMessage(1002, LogLevel.Information, "A person's data was erased.")]
     public static partial void Erased(this ILogger logger);
 }

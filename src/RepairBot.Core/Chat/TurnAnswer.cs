@@ -34,4 +34,11 @@ public enum TurnResult
 /// <param name="Seq">The highest sequence number after the turn.</param>
 /// <param name="Messages">What this turn showed, in order; edits of earlier messages included.</param>
 /// <param name="Detail">Plain words for a result other than taken; null otherwise. Never holds what the person wrote.</param>
-public sealed record TurnAnswer(TurnResult Result, long Seq, ImmutableArray<Message> Messages, string? Detail = null);
+public sealed record TurnAnswer(TurnResult Result, long Seq, ImmutableArray<Message> Messages, string? Detail = null)
+{
+    /// <summary>
+    /// In whose name the last message waits when this turn erased the person; null otherwise. Whoever shows the answer says so with
+    /// <c>Farewells.SaidAsync</c>, or leaves it to be delivered.
+    /// </summary>
+    public PersonId? Farewell { get; init; }
+}

@@ -17,4 +17,7 @@ public sealed record Recipient(PersonId Person, string Platform, string Address,
 {
     /// <summary>When the person last did something, UTC.</summary>
     public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>What is still to be done for somebody who is erased; null for everybody else.</summary>
+    public Farewell? Farewell { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed class OutgoingMessages(IStore store, KeyRing keys)
     private readonly Sealer sealer = new(keys);
     private readonly SealedState state = new(new Sealer(keys));
 
+    /// <summary>What is still to be done for whoever is erased.</summary>
+    public Farewells Farewells { get; } = new(store, keys);
+
     /// <summary>Everybody for whom a message waits, whoever has waited longest first.</summary>
     public async Task<IReadOnlyList<PersonId>> PeopleAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +42,7 @@ public sealed class OutgoingMessages(IStore store, KeyRing keys)
         var notes = await store.LoadAsync(person, RecordId.Address, cancellationToken) is { } kept
             ? sealer.Open(Seal.OfRecord(person, RecordId.Address, kept.Version), kept.Payload)
             : default;
-        return new Recipient(person, head.Platform, address, head.Settings.Language, notes) { LastAt = head.LastAt };
+        return new Recipient(person, head.Platform, address, head.Settings.Language, notes) { LastAt = head.LastAt, Farewell = head.Farewell };
     }
 
     /// <summary>A person's unconfirmed messages above a sequence number, in order; none for somebody who is gone.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RepairBot.Core.Chat;
+using RepairBot.Core.Delivery;
 using RepairBot.Core.Screening;
 
 namespace RepairBot.Core.Repairs;
@@ -67,6 +68,9 @@ public sealed record Person
 
     /// <summary>When the person last did anything, UTC.</summary>
     public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>Set when this is nobody's head: it stands for what their platform still does for somebody who is erased.</summary>
+    public Farewell? Farewell { get; init; }
 
     /// <summary>The summary of one repair; null when there is none.</summary>
     public RepairSummary? Of(RepairId repair) => Repairs.FirstOrDefault(summary => summary.Id == repair);

@@ -149,8 +149,8 @@ public sealed class TurnLoop(
 
         if (outcome.Erase)
         {
-            await EraseAsync(person, delivers);
-            return new TurnAnswer(TurnResult.Taken, outcome.Person.Seq, outcome.Messages);
+            var farewell = await EraseAsync(person, delivers, outcome.Messages, byClock: chatEvent is ChatEvent.Due);
+            return new TurnAnswer(TurnResult.Taken, outcome.Person.Seq, outcome.Messages) { Farewell = farewell };
         }
 
         var commit = Write(person, known is null ? identity : null, loaded, outcome, settled: !delivers, chatEvent);
@@ -234,14 +234,26 @@ public sealed class TurnLoop(
     }
 
     // The key goes first: from then on nothing of this person can be read anywhere, and what is left is removed again if this is interrupted.
-    private async Task EraseAsync(PersonId person, bool delivers)
+    private async Task<PersonId?> EraseAsync(PersonId person, bool delivers, ImmutableArray<Message> said, bool byClock)
     {
-        var shown = delivers ? await outgoing.ReferencesAsync(person, CancellationToken.None) : [];
+        var farewell = delivers ? await KeepFarewellAsync(person, said) : null;
         keys.Destroy(person);
         await store.EraseAsync(person, CancellationToken.None);
-        delivery.NoteErased(shown);
         log.Erased();
+        if (farewell is { } nobody && byClock)
+        {
+            delivery.NoteWaiting(nobody);
+        }
+
+        return farewell;
     }
+
+    private async Task<PersonId?> KeepFarewellAsync(PersonId person, ImmutableArray<Message> said) =>
+        await outgoing.RecipientAsync(person, CancellationToken.None) is { } recipient
+        && said.LastOrDefault(message => message is { From: Sender.Bot, Removed: false }) is { } words
+            ? await outgoing.Farewells.KeepAsync(
+                recipient, await outgoing.ReferencesAsync(person, CancellationToken.None), words, CancellationToken.None)
+            : null;
 
     private async Task<PersonId?> FindAsync(IdentityHash identity)
     {

@@ -26,7 +26,7 @@ internal abstract record Round
 
 /// <summary>Takes one person's waiting messages to them, in order. One round of a person at a time; different people's side by side.</summary>
 internal sealed class Courier(
-    OutgoingMessages outgoing, MessageSender sender, ChannelOpener opener, MessageView view, ILogger log) : IDisposable
+    OutgoingMessages outgoing, MessageSender sender, ChannelOpener opener, MessageView view, TimeProvider time, ILogger log) : IDisposable
 {
     /// <summary>The platform's name, as identities and heads carry it.</summary>
     public const string Platform = "discord";
@@ -34,6 +34,8 @@ internal sealed class Courier(
     private const int Remembered = 10_000;
 
     private static readonly TimeSpan Reopening = TimeSpan.FromSeconds(5);
+
+    private readonly Goodbye goodbye = new(outgoing, sender, opener, view, time);
 
     // Up to where everything of a person is settled, so that a round reads only what came since.
     private readonly ConcurrentDictionary<PersonId, long> settledTo = new();
@@ -50,6 +52,11 @@ internal sealed class Courier(
         if (await outgoing.RecipientAsync(person, cancellationToken) is not { Platform: Platform } recipient)
         {
             return new Round.Over(DmState.Unknown);
+        }
+
+        if (recipient.Farewell is { } farewell)
+        {
+            return await goodbye.TakeAsync(recipient, farewell, cancellationToken);
         }
 
         var address = DiscordAddress.Read(recipient.Notes);

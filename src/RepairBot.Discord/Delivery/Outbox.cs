@@ -19,7 +19,6 @@ internal sealed class Outbox : IAsyncDisposable
     private readonly DeliveringPlatforms platforms;
     private readonly Reach reach;
     private readonly Courier courier;
-    private readonly DiscordRest rest;
     private readonly DeliveryPace pace;
     private readonly TimeProvider time;
     private readonly ILogger<Outbox> log;
@@ -48,17 +47,17 @@ internal sealed class Outbox : IAsyncDisposable
         TimeProvider time,
         ILogger<Outbox> log)
     {
-        (this.outgoing, this.platforms, this.rest, this.pace, this.time, this.log) = (outgoing, platforms, rest, pace, time, log);
+        (this.outgoing, this.platforms, this.pace, this.time, this.log) = (outgoing, platforms, pace, time, log);
         reach = new Reach(outgoing);
         background = new BackgroundWork(log);
         var sender = new MessageSender(rest, new Doubts(time), pace, time);
-        courier = new Courier(outgoing, sender, new ChannelOpener(rest, pace, time), view, log);
+        courier = new Courier(outgoing, sender, new ChannelOpener(rest, pace, time), view, time, log);
     }
 
     /// <summary>Begins: what waits from before is shown now, and from now on whatever comes.</summary>
     public void Start()
     {
-        platforms.Tell(Nudge, TakeAway);
+        platforms.Tell(Nudge);
         background.Run(SweepAsync);
     }
 
@@ -246,20 +245,6 @@ internal sealed class Outbox : IAsyncDisposable
         }
         while (await timer.WaitForNextTickAsync(background.Stopping));
     }
-
-    // An erased person's messages go from Discord too. Nothing about them is left to remember it by if this process ends on the way.
-    private void TakeAway(IReadOnlyList<ReadOnlyMemory<byte>> references) => background.Run(async () =>
-    {
-        foreach (var reference in references.Select(DiscordReference.Read).Where(reference => reference is { IsInReach: true }).Reverse())
-        {
-            var answer = default(RestAnswer);
-            for (var call = 0; call < DeliveryPace.MostCalls && answer is not (RestAnswer.Done or RestAnswer.Refused); call++)
-            {
-                answer = await rest.SendAsync(
-                    Route.DeleteMessage(reference!.Channel, reference.Message), content: null, pace.Call, background.Stopping);
-            }
-        }
-    });
 
     private sealed class Work
     {

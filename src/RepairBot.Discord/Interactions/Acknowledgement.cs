@@ -36,6 +36,11 @@ internal abstract record Acknowledgement
             return new Decline(words.NotThisServer);
         }
 
+        if (arrival.Origin.IsBetweenPeople)
+        {
+            return new Decline(words.NotHere);
+        }
+
         return arrival switch
         {
             Arrival.Command command when knows(command.Name) => new Think(),
@@ -47,7 +52,6 @@ internal abstract record Acknowledgement
             },
             Arrival.Form form when CustomId.Parse(form.CustomId) is not { Gesture: Gesture.Submit } => new Decline(words.NotYours),
             Arrival.Form form when form.Fields.Values.Any(field => field.Length > FormField.LongestText) => new Decline(words.TooLong),
-            Arrival.Form form when form.Fields.Values.All(field => field.IsBlank) => new Decline(words.DoesNotFit),
             Arrival.Form => new Quietly(),
             _ => new Decline(words.UnknownCommand),
         };

@@ -13,6 +13,9 @@ namespace RepairBot.Discord.Interactions;
 /// <param name="Locale">The language of the person's Discord.</param>
 internal sealed record Origin(InteractionRef Ref, ulong User, ulong? Guild, ulong? DirectChannel, string Locale)
 {
+    /// <summary>In a chat of people with each other, where the bot is nobody: only an app that one of them added to their account gets there.</summary>
+    public bool IsBetweenPeople { get; init; }
+
     /// <summary>The platform's name, as identities carry it.</summary>
     public const string Platform = "discord";
 

@@ -13,12 +13,16 @@ internal static class ArrivalReader
     /// <summary>What came.</summary>
     public static Arrival Read(SocketInteraction interaction)
     {
+        var betweenPeople = interaction.ContextType == InteractionContextType.PrivateChannel;
         var origin = new Origin(
             new InteractionRef(interaction.Id, interaction.Token, interaction.ApplicationId),
             interaction.User.Id,
             interaction.GuildId,
-            interaction.GuildId is null ? interaction.ChannelId : null,
-            interaction.UserLocale ?? "");
+            interaction.GuildId is null && !betweenPeople ? interaction.ChannelId : null,
+            interaction.UserLocale ?? "")
+        {
+            IsBetweenPeople = betweenPeople,
+        };
         return interaction switch
         {
             SocketSlashCommand command => new Arrival.Command(origin, NameOf(command.Data), OptionsOf(command.Data)),

@@ -60,9 +60,9 @@ internal sealed class Replying(Alone alone, Outbox outbox, Reach reach, Outgoing
             alone.NotePressed(origin, pressed);
         }
 
-        if (await outgoing.FindAsync(origin.Who, CancellationToken.None) is null)
+        if (answer!.Farewell is { } farewell)
         {
-            await SayFarewellAsync(origin, answer!);
+            await SayFarewellAsync(origin, answer, farewell);
         }
         else if (origin.DirectChannel is { } channel)
         {
@@ -116,14 +116,22 @@ internal sealed class Replying(Alone alone, Outbox outbox, Reach reach, Outgoing
         }
     }
 
-    // Nothing is kept of the person any more; what is said last is in nobody's store.
-    private async Task SayFarewellAsync(Origin origin, TurnAnswer answer)
+    // The last words leave no trace where they were pressed; only when that fails are they sent as a direct message.
+    private async Task SayFarewellAsync(Origin origin, TurnAnswer answer, PersonId farewell)
     {
-        var nobody = new Recipient(default, Origin.Platform, origin.Who.Id, Language: origin.Locale, Notes: default);
+        var nobody = new Recipient(farewell, Origin.Platform, origin.Who.Id, Language: origin.Locale, Notes: default);
+        var isSaid = false;
         foreach (var message in answer.Messages.Where(message => message.From == Sender.Bot))
         {
-            await alone.ShowAsync(origin, message, view(message, nobody));
+            isSaid = await alone.ShowAsync(origin, message, view(message, nobody)) && !message.Removed;
         }
+
+        if (isSaid)
+        {
+            await outgoing.Farewells.SaidAsync(farewell, CancellationToken.None);
+        }
+
+        outbox.Nudge(farewell);
     }
 
     private async Task<string> LinkAsync(PlatformIdentity who) =>

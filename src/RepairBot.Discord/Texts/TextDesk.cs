@@ -25,7 +25,7 @@ internal sealed class TextDesk(Turns turns, Lines lines, Outbox outbox, TimeProv
     public void Take(TypedText text)
     {
         channels.Note(text.Channel, text.User);
-        if (!recent.IsNew(text.Id) || text.Words.IsBlank)
+        if (!recent.IsNew(text.Id))
         {
             return;
         }

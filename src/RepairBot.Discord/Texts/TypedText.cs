@@ -6,5 +6,5 @@ namespace RepairBot.Discord.Texts;
 /// <param name="Id">Discord's id of it.</param>
 /// <param name="Channel">Their direct message channel.</param>
 /// <param name="User">Who.</param>
-/// <param name="Words">What; blank for a picture alone.</param>
+/// <param name="Words">What; blank for a picture alone, which is met like an empty answer.</param>
 internal sealed record TypedText(ulong Id, ulong Channel, ulong User, PrivateText Words);

@@ -21,7 +21,7 @@ internal static class English
         TooLong = "That is longer than 4,000 characters, which is more than I can take. Nothing was changed. Please send it in pieces.",
         UnknownCommand = "I don't know that command any more. Type / again to see the ones there are. Nothing was changed.",
         NotThisServer = "I am here for another server only, so I do nothing in this one.",
+        NotHere = "I work only in a server that I am in and in your own direct messages with me, so I do nothing here.",
         Failed = "Something went wrong on my side. What you wrote before is kept. Please try that once more in a minute.",
-        NoText = "I can read words only. Please write what you mean, and nothing is lost.",
     };
 }

@@ -53,11 +53,11 @@ internal sealed record Words
     /// <summary>A server the bot is not meant for.</summary>
     public required string NotThisServer { get; init; }
 
+    /// <summary>A chat in which the bot is nobody.</summary>
+    public required string NotHere { get; init; }
+
     /// <summary>Something failed on the bot's side.</summary>
     public required string Failed { get; init; }
-
-    /// <summary>A typed message that carried no text, such as a picture alone.</summary>
-    public required string NoText { get; init; }
 
     /// <summary>The words for a language tag: the language itself, or English.</summary>
     public static Words In(string? language) => language?.Split('-')[0] switch

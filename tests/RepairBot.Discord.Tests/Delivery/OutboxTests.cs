@@ -239,18 +239,23 @@ public sealed class OutboxTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Erasing_takes_every_message_from_discord_too()
+    public async Task Erasing_takes_every_message_from_discord_too_and_says_so_once_whatever_is_killed_on_the_way()
     {
         world.Outbox.Start();
         await world.CommandAsync(Ann, "repair start");
         await world.CommandAsync(Ben, "about");
         var asked = (await world.CommandAsync(Ann, "mydata delete")).Messages[^1];
         await SettledAsync();
-        await world.PressAsync(Ann, asked, asked.Actions.First(action => action.Role == ActionRole.Forward).Name);
-        await time.RunAsync(Forever(), time.GetUtcNow() + TimeSpan.FromMinutes(1));
+        var farewell = (await world.PressAsync(Ann, asked, asked.Actions.First(action => action.Role == ActionRole.Forward).Name)).Farewell;
+        Discord.Faults = (call, earlier) => call.StartsWith("DELETE", StringComparison.Ordinal) && earlier == 0 ? Mishap.FailedBefore : Mishap.None;
+        world.Outbox.Nudge(farewell!.Value);
+        await time.RunAsync(Forever(), time.GetUtcNow() + TimeSpan.FromMilliseconds(100));
+        await world.RestartAsync();
+        await SettledAsync();
 
-        Assert.Empty(Discord.TextsIn(FakeDiscord.ChannelOf(Ann)));
+        Assert.Contains("deleted", Assert.Single(Discord.TextsIn(FakeDiscord.ChannelOf(Ann))), StringComparison.Ordinal);
         Assert.Single(Discord.TextsIn(FakeDiscord.ChannelOf(Ben)));
+        Assert.Null(await world.Outgoing.RecipientAsync(farewell.Value, CancellationToken.None));
     }
 
     private static Task Forever() => new TaskCompletionSource().Task;

@@ -1,4 +1,5 @@
 using RepairBot.Discord.Tests.Harness;
+using RepairBot.LoopbackDiscord.Users;
 
 namespace RepairBot.Discord.Tests.EndToEnd;
 
@@ -46,6 +47,23 @@ public sealed class RegistrationTests
 
         Assert.Matches("</repair start:[0-9]+>", help.Embeds[0].Fields[0].Value);
         Assert.Matches("</about:[0-9]+>", help.Embeds[0].Fields[0].Value);
+    }
+
+    [Theory]
+    [InlineData("es-ES", "reparar empezar", "en privado")]
+    [InlineData("es-419", "reparar empezar", "en privado")]
+    [InlineData("de", "klären anfangen", "unter uns")]
+    [InlineData("en-GB", "repair start", "in private")]
+    public async Task A_client_of_another_language_offers_the_commands_in_its_own_words(string locale, string command, string answer)
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        var ann = bot.Discord.AddUser("ann", locale);
+
+        var said = await ann.Run(bot.Discord.Guild, command).WaitForMessageAsync();
+
+        Assert.Contains(answer, said.Content, StringComparison.Ordinal);
+        Assert.NotEmpty((await ann.WaitForAsync(message => message.Where == ShownWhere.Direct)).Buttons);
+        Assert.Empty(bot.Violations);
     }
 
     private static int Writes(DiscordBot bot) => bot.Discord.Log.CommandWrites.Count;

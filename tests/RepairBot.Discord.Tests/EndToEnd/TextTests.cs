@@ -81,24 +81,24 @@ public sealed class TextTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_picture_without_a_word_is_met_with_simpler_words()
+    {
+        var before = await ann.SeqAsync();
+        var asked = (await ann.QuestionAsync()).Message;
+        ann.User.SendPicture();
+        await ann.TakenAsync(before);
+
+        var (_, question) = await ann.QuestionAsync();
+        Assert.Equal("happened", question.Step);
+        Assert.NotEqual(asked.Text, question.Text);
+    }
+
+    [Fact]
     public async Task Hiding_takes_the_bots_messages_out_of_the_chat()
     {
         await TypeAsync("hide");
 
         await bot.Discord.WaitUntilAsync(() => ann.User.Direct.Count(message => message.IsFromBot) == 1);
-    }
-
-    [Fact]
-    public async Task Deleting_everything_takes_the_bots_messages_away_and_says_so_once()
-    {
-        ann.User.RunInDirect("mydata delete");
-        await ann.User.WaitForAsync(message => message.Buttons.Any(button => Player.NameOf(button) == "delete"));
-        var ask = ann.User.Direct.Last(message => message.Buttons.Any(button => Player.NameOf(button) == "delete"));
-        ann.User.Press(ask, ask.Buttons.First(button => Player.NameOf(button) == "delete"));
-
-        await ann.User.WaitForAsync(message => message.Content.Contains("is deleted", StringComparison.Ordinal));
-        await bot.Discord.WaitUntilAsync(() => !ann.User.Direct.Any(message => message.IsFromBot && message.Where == ShownWhere.Direct));
-        Assert.Equal(0, await ann.SeqAsync());
     }
 
     private async Task<ShownMessage> TypeAsync(string text)

@@ -107,6 +107,9 @@ internal sealed class DiscordBot : IAsyncDisposable
             : null;
     }
 
+    /// <summary>How many people's keys there are, the adapter's own list of random ids left out.</summary>
+    public int KeptForAnybody => Directory.GetFiles(directory.PathOf(Path.Combine("keys", "people")), "*", SearchOption.AllDirectories).Length - 1;
+
     /// <summary>Ends the program.</summary>
     public async Task StopAsync()
     {

@@ -21,7 +21,8 @@ internal sealed class Player(DiscordBot bot, LoopbackUser user)
     /// <summary>Everything that was asked so far.</summary>
     public List<string> Asked { get; } = [];
 
-    private PlatformIdentity Who => Origin.Identify(user.Id);
+    /// <summary>Who they are to the bot.</summary>
+    public PlatformIdentity Who => Origin.Identify(user.Id);
 
     /// <summary>The newest message that asks something, on the screen and in the bot's records.</summary>
     public async Task<(ShownMessage Shown, Message Message)> QuestionAsync()

@@ -47,13 +47,13 @@ public sealed class AcknowledgementTests
     }
 
     [Fact]
-    public void A_form_is_taken_up_to_its_longest_text_and_declined_beyond_or_without_a_word()
+    public void A_form_is_taken_from_no_word_at_all_up_to_its_longest_text_and_declined_beyond()
     {
         var id = new CustomId(Gesture.Submit, 1, Action).ToString();
 
         Assert.IsType<Acknowledgement.Quietly>(Of(Form(id, new string('x', 4000))));
         Assert.IsType<Acknowledgement.Decline>(Of(Form(id, new string('x', 4001))));
-        Assert.IsType<Acknowledgement.Decline>(Of(Form(id, " ")));
+        Assert.IsType<Acknowledgement.Quietly>(Of(Form(id, " ")));
     }
 
     [Fact]
@@ -65,6 +65,15 @@ public sealed class AcknowledgementTests
         Assert.IsType<Acknowledgement.Think>(Acknowledgement.Of(Command("repair start"), Turn.CommandNames.Contains, [4, 9]));
         Assert.IsType<Acknowledgement.Think>(
             Acknowledgement.Of(new Arrival.Command(InPrivate, "repair start", []), Turn.CommandNames.Contains, [9]));
+    }
+
+    [Fact]
+    public void A_chat_in_which_the_bot_is_nobody_gets_one_sentence()
+    {
+        var elsewhere = InPrivate with { DirectChannel = null, IsBetweenPeople = true };
+
+        Assert.IsType<Acknowledgement.Decline>(Of(new Arrival.Command(elsewhere, "repair start", [])));
+        Assert.IsType<Acknowledgement.Decline>(Of(new Arrival.Press(elsewhere, new CustomId(Gesture.Press, 0, Action).ToString(), [])));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed class Interaction(DiscordState state, ulong id, string token, In
     public int FollowUps { get; set; }
 
     /// <summary>True when neither the guild nor the bot's own direct messages with a guild's member allow it.</summary>
-    public bool IsOnlyUserInstalled { get; } = channel.Guild is { } guild ? !guild.HasBot : !state.SharesGuild(user);
+    public bool IsOnlyUserInstalled { get; } = channel.Guild is { } guild ? !guild.HasBot : channel.IsBetweenPeople || !state.SharesGuild(user);
 
     /// <summary>True once nobody will take an initial response any more, and there was none.</summary>
     public bool HasFailed => AcknowledgedAt is null && state.Now - CreatedAt > state.Options.Limits.InitialResponse;

@@ -29,7 +29,7 @@ internal static class InteractionPayload
             ["entitlement_sku_ids"] = new JsonArray(),
             ["authorizing_integration_owners"] = Owners(interaction),
             ["app_permissions"] = guild is null ? PermissionsInDirect : PermissionsInGuild,
-            ["context"] = guild is null ? 1 : 0,
+            ["context"] = interaction.Channel.IsBetweenPeople ? 2 : guild is null ? 1 : 0,
             ["attachment_size_limit"] = state.Options.Limits.FileBytes,
         };
         if (guild is null)

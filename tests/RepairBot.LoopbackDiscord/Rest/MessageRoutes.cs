@@ -92,7 +92,7 @@ internal sealed class MessageRoutes(DiscordState state)
     private DiscordChannel Channel(RestRequest request)
     {
         var channel = state.Channels.GetValueOrDefault(request.Id("channel_id")) ?? throw DiscordError.UnknownChannel();
-        return channel.Guild is { HasBot: false } ? throw new DiscordError(403, 50001, "Missing Access") : channel;
+        return channel.Guild is { HasBot: false } || channel.IsBetweenPeople ? throw new DiscordError(403, 50001, "Missing Access") : channel;
     }
 
     private void CheckMaySend(DiscordChannel channel)

@@ -18,6 +18,9 @@ internal sealed class DiscordChannel(ulong id, DiscordState state, GuildRecord? 
 
     public bool IsDirect => recipient is not null;
 
+    /// <summary>Direct messages of people with each other, in which the bot is no member: it answers there through an interaction's token alone.</summary>
+    public bool IsBetweenPeople { get; init; }
+
     /// <summary>Every message that stands, oldest first, ephemeral ones too.</summary>
     public IEnumerable<StoredMessage> Messages => messages.Where(message => !message.IsDeleted);
 

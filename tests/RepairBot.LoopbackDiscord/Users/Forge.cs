@@ -20,18 +20,23 @@ public sealed class Forge
     public UserInteraction Choose(LoopbackUser user, string customId, ShownMessage? on, params string[] values) =>
         Component(user, ComponentType.StringSelect, customId, on, values);
 
-    /// <summary>A form with any custom id and boxes.</summary>
-    public UserInteraction Submit(LoopbackUser user, string customId, params (string Box, string Value)[] values)
+    /// <summary>A form with any custom id and boxes, as if a command had opened it.</summary>
+    public UserInteraction Submit(LoopbackUser user, string customId, params (string Box, string Value)[] values) => Submit(user, customId, on: null, values);
+
+    /// <summary>The same as if a button of a message had opened it.</summary>
+    public UserInteraction Submit(LoopbackUser user, string customId, ShownMessage? on, params (string Box, string Value)[] values)
     {
         var parts = values.Select((value, index) => ModalFilling.Part(isInRow: true, index, ComponentType.TextInput, value.Box, JsonValue.Create(value.Value)));
         var data = new JsonObject { ["custom_id"] = customId, ["components"] = new JsonArray([.. parts]) };
         lock (state.Gate)
         {
             // Every submit has an opener; of this one the bot never heard.
-            var channel = state.DirectWith(user.Record);
+            var source = on is null ? null : state.Channels[on.ChannelId].Ever.Single(message => message.Id == on.Id);
+            var channel = source?.Channel ?? state.DirectWith(user.Record);
             var unheard = new JsonObject { ["name"] = "forged" };
-            var opener = new Interaction(state, state.Ids.Next(), "", InteractionType.ApplicationCommand, user.Record, channel) { CreatedAt = state.Now, Data = unheard };
-            return new UserInteraction(state, state.Open(InteractionType.ModalSubmit, user.Record, channel, data, source: null, opener));
+            var by = source is null ? InteractionType.ApplicationCommand : InteractionType.MessageComponent;
+            var opener = new Interaction(state, state.Ids.Next(), "", by, user.Record, channel) { CreatedAt = state.Now, Data = unheard, Source = source };
+            return new UserInteraction(state, state.Open(InteractionType.ModalSubmit, user.Record, channel, data, source, opener));
         }
     }
 
@@ -52,6 +57,22 @@ public sealed class Forge
 
             var channel = guild?.Record.General ?? state.DirectWith(user.Record);
             return new UserInteraction(state, state.Open(InteractionType.ApplicationCommand, user.Record, channel, data));
+        }
+    }
+
+    /// <summary>
+    /// A command with a subcommand in a chat between two people, which only an app that one of them added to their own account can be used in.
+    /// </summary>
+    public UserInteraction CommandBetweenPeople(LoopbackUser user, string name, string subcommand)
+    {
+        lock (state.Gate)
+        {
+            user.Record.HasInstalledApp = true;
+            var option = new JsonObject { ["name"] = subcommand, ["type"] = 1, ["options"] = new JsonArray() };
+            var data = new JsonObject { ["id"] = $"{state.Ids.Next()}", ["name"] = name, ["type"] = 1, ["options"] = new JsonArray(option) };
+            var chat = new DiscordChannel(state.Ids.Next(), state, guild: null, user.Id) { IsBetweenPeople = true };
+            state.Channels.Add(chat.Id, chat);
+            return new UserInteraction(state, state.Open(InteractionType.ApplicationCommand, user.Record, chat, data));
         }
     }
 

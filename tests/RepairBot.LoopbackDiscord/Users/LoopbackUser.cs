@@ -81,14 +81,14 @@ public sealed class LoopbackUser
     {
         Require(guild.Record.Members.Contains(Id), "This person is not in that guild.");
         Require(guild.Record.HasBot || record.HasInstalledApp, "The bot is neither in that guild nor added to this account.");
-        return Opened(InteractionType.ApplicationCommand, guild.Record.General, SlashCommand.Data(state, guild.Id, !guild.Record.HasBot, command, options));
+        return Opened(InteractionType.ApplicationCommand, guild.Record.General, SlashCommand.Data(state, guild.Id, !guild.Record.HasBot, command, options, record.Locale));
     });
 
     /// <summary>Runs a slash command in the direct messages with the bot.</summary>
     public UserInteraction RunInDirect(string command, params (string Name, object Value)[] options) => Locked(() =>
     {
         Require(record.HasInstalledApp || state.SharesGuild(record), "Without a shared guild the bot's commands are not offered here.");
-        return Opened(InteractionType.ApplicationCommand, state.DirectWith(record), SlashCommand.Data(state, guild: null, !state.SharesGuild(record), command, options));
+        return Opened(InteractionType.ApplicationCommand, state.DirectWith(record), SlashCommand.Data(state, guild: null, !state.SharesGuild(record), command, options, record.Locale));
     });
 
     /// <summary>Presses a button, named by its label or custom id, on a message in sight.</summary>
@@ -146,6 +146,14 @@ public sealed class LoopbackUser
             CreatedAt = state.Now,
             Content = text.Trim(),
         };
+        state.Publish(message);
+        return ShownMessage.Of(message);
+    });
+
+    /// <summary>Sends a picture without a word.</summary>
+    public ShownMessage SendPicture() => Locked(() =>
+    {
+        var message = new StoredMessage { Id = state.Ids.Next(), Channel = state.DirectWith(record), Author = record.Account, CreatedAt = state.Now };
         state.Publish(message);
         return ShownMessage.Of(message);
     });

@@ -5,20 +5,24 @@ using RepairBot.LoopbackDiscord.State;
 
 namespace RepairBot.LoopbackDiscord.Users;
 
-/// <summary>The data of a slash command, as a client makes it from the registered definition.</summary>
+/// <summary>
+/// The data of a slash command, as a client makes it from the registered definition: a person names it as their client shows it, and the bot
+/// gets the default names.
+/// </summary>
 internal static class SlashCommand
 {
     private const int Subcommand = 1;
     private const int SubcommandGroup = 2;
 
-    public static JsonObject Data(DiscordState state, ulong? guild, bool onlyUserInstalled, string line, IReadOnlyList<(string Name, object Value)> options)
+    public static JsonObject Data(
+        DiscordState state, ulong? guild, bool onlyUserInstalled, string line, IReadOnlyList<(string Name, object Value)> options, string locale)
     {
         var words = line.TrimStart('/').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var command = state.Commands.OfferedIn(guild, onlyUserInstalled).FirstOrDefault(offered => offered.Type == 1 && offered.Name == words[0])
+        var command = state.Commands.OfferedIn(guild, onlyUserInstalled).FirstOrDefault(offered => offered.Type == 1 && IsCalled(offered.Definition, words[0], locale))
             ?? throw new NotPossibleException($"No command /{words[0]} is offered here.");
         var resolved = new JsonObject();
         var data = new JsonObject { ["id"] = $"{command.Id}", ["name"] = command.Name, ["type"] = 1 };
-        if (Options(command.Definition, words.AsSpan(1), options, state, resolved) is { Count: > 0 } chosen)
+        if (Options(command.Definition, words.AsSpan(1), options, state, resolved, locale) is { Count: > 0 } chosen)
         {
             data["options"] = chosen;
         }
@@ -36,15 +40,15 @@ internal static class SlashCommand
         return data;
     }
 
-    private static JsonArray Options(JsonObject at, ReadOnlySpan<string> path, IReadOnlyList<(string Name, object Value)> given, DiscordState state, JsonObject resolved)
+    private static JsonArray Options(JsonObject at, ReadOnlySpan<string> path, IReadOnlyList<(string Name, object Value)> given, DiscordState state, JsonObject resolved, string locale)
     {
         var defined = (at["options"] as JsonArray ?? []).OfType<JsonObject>().ToList();
         if (defined.Any(option => (int)option["type"]! is Subcommand or SubcommandGroup))
         {
             var name = path.IsEmpty ? throw new NotPossibleException($"/{at["name"]} needs a subcommand.") : path[0];
-            var sub = defined.Find(option => option["name"]!.ToString() == name) ?? throw new NotPossibleException($"/{at["name"]} has no {name}.");
-            var inner = new JsonObject { ["name"] = name, ["type"] = (int)sub["type"]! };
-            inner["options"] = Options(sub, path[1..], given, state, resolved);
+            var sub = defined.Find(option => IsCalled(option, name, locale)) ?? throw new NotPossibleException($"/{at["name"]} has no {name}.");
+            var inner = new JsonObject { ["name"] = sub["name"]!.ToString(), ["type"] = (int)sub["type"]! };
+            inner["options"] = Options(sub, path[1..], given, state, resolved, locale);
             return [inner];
         }
 
@@ -60,6 +64,10 @@ internal static class SlashCommand
 
         return new JsonArray([.. defined.Select(option => Option(option, given, state, resolved)).OfType<JsonObject>()]);
     }
+
+    // The default names work too, so that a test need not know every language.
+    private static bool IsCalled(JsonObject defined, string word, string locale) =>
+        defined["name"]!.ToString() == word || (defined["name_localizations"] as JsonObject)?[locale]?.ToString() == word;
 
     private static JsonObject? Option(JsonObject defined, IReadOnlyList<(string Name, object Value)> given, DiscordState state, JsonObject resolved)
     {
