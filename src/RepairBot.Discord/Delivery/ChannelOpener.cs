@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using RepairBot.Discord.Http;
+using RepairBot.Discord.Texts;
 
 namespace RepairBot.Discord.Delivery;
 
 /// <summary>
-/// Opens direct message channels one after the other, slowly: Discord publishes no number and blocks bots that open many quickly. May be
-/// used from many threads.
+/// Opens direct message channels one after the other, slowly: Discord publishes no number and blocks bots that open many quickly. Whoever just
+/// was in theirs waits for nobody. May be used from many threads.
 /// </summary>
-internal sealed class ChannelOpener(DiscordRest rest, DeliveryPace pace, TimeProvider time) : IDisposable
+internal sealed class ChannelOpener(DiscordRest rest, DirectChannels channels, DeliveryPace pace, TimeProvider time) : IDisposable
 {
     private const int MostCalls = 3;
 
@@ -24,6 +25,11 @@ internal sealed class ChannelOpener(DiscordRest rest, DeliveryPace pace, TimePro
     /// <returns>The channel, or why there is none.</returns>
     public async Task<(ulong? Channel, SendResult? Trouble)> OpenAsync(string user, CancellationToken cancellationToken)
     {
+        if (Met(user) is { } met)
+        {
+            return (met, null);
+        }
+
         await one.WaitAsync(cancellationToken);
         try
         {
@@ -32,6 +38,11 @@ internal sealed class ChannelOpener(DiscordRest rest, DeliveryPace pace, TimePro
                 if (next - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
                 {
                     await Task.Delay(wait, time, cancellationToken);
+                }
+
+                if (Met(user) is { } metMeanwhile)
+                {
+                    return (metMeanwhile, null);
                 }
 
                 next = time.GetUtcNow() + pace.Opening;
@@ -60,8 +71,19 @@ internal sealed class ChannelOpener(DiscordRest rest, DeliveryPace pace, TimePro
         }
     }
 
+    /// <summary>Notes that a person's channel is gone.</summary>
+    public void Forget(string user)
+    {
+        if (ulong.TryParse(user, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            channels.Forget(id);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => one.Dispose();
+
+    private ulong? Met(string user) => ulong.TryParse(user, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? channels.ChannelOf(id) : null;
 
     private static ulong IdOf(RestAnswer.Done done)
     {

@@ -147,6 +147,11 @@ internal sealed class Courier(
             SendResult.ChannelGone => address with { Channel = null },
             _ => address,
         };
+        if (result is SendResult.ChannelGone)
+        {
+            opener.Forget(recipient.Address);
+        }
+
         if (now != address)
         {
             await outgoing.KeepAsync(recipient.Person, now.Write(), cancellationToken);

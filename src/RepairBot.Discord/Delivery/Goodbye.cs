@@ -71,6 +71,7 @@ internal sealed class Goodbye(OutgoingMessages outgoing, MessageSender sender, C
             case SendResult.Later later:
                 return new Round.Later(later.After);
             case SendResult.ChannelGone:
+                opener.Forget(recipient.Address);
                 await outgoing.KeepAsync(recipient.Person, new DiscordAddress().Write(), cancellationToken);
                 return new Round.Later(Reopening);
             default:

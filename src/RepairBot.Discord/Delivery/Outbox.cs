@@ -3,6 +3,7 @@ using RepairBot.Core.Chat;
 using RepairBot.Core.Delivery;
 using RepairBot.Core.Repairs;
 using RepairBot.Discord.Http;
+using RepairBot.Discord.Texts;
 
 namespace RepairBot.Discord.Delivery;
 
@@ -35,6 +36,7 @@ internal sealed class Outbox : IAsyncDisposable
     /// <param name="platforms">Says when something does.</param>
     /// <param name="view">What a message looks like on Discord.</param>
     /// <param name="rest">Reaches Discord with the bot's token.</param>
+    /// <param name="channels">Where people were met since the start.</param>
     /// <param name="pace">How patiently.</param>
     /// <param name="time">The time.</param>
     /// <param name="log">Says how it went, never what was said.</param>
@@ -43,6 +45,7 @@ internal sealed class Outbox : IAsyncDisposable
         DeliveringPlatforms platforms,
         MessageView view,
         DiscordRest rest,
+        DirectChannels channels,
         DeliveryPace pace,
         TimeProvider time,
         ILogger<Outbox> log)
@@ -51,7 +54,7 @@ internal sealed class Outbox : IAsyncDisposable
         reach = new Reach(outgoing);
         background = new BackgroundWork(log);
         var sender = new MessageSender(rest, new Doubts(time), pace, time);
-        courier = new Courier(outgoing, sender, new ChannelOpener(rest, pace, time), view, time, log);
+        courier = new Courier(outgoing, sender, new ChannelOpener(rest, channels, pace, time), view, time, log);
     }
 
     /// <summary>Begins: what waits from before is shown now, and from now on whatever comes.</summary>

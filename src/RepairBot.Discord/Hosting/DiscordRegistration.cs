@@ -61,6 +61,7 @@ public static class DiscordRegistration
 
     private static void AddDelivery(IServiceCollection services, DiscordSettings settings) => services
         .AddSingleton<OutgoingMessages>()
+        .AddSingleton<DirectChannels>()
         .AddSingleton<Reach>()
         .AddSingleton(new DeliveryPace())
         .AddSingleton<MessageView>(provider =>
@@ -73,6 +74,7 @@ public static class DiscordRegistration
             provider.GetRequiredService<DeliveringPlatforms>(),
             provider.GetRequiredService<MessageView>(),
             provider.GetRequiredService<BotRest>().Rest,
+            provider.GetRequiredService<DirectChannels>(),
             provider.GetRequiredService<DeliveryPace>(),
             Time(provider),
             provider.GetRequiredService<ILogger<Outbox>>()));

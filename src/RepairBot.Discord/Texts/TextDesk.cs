@@ -6,7 +6,7 @@ using RepairBot.Discord.Interactions;
 namespace RepairBot.Discord.Texts;
 
 /// <summary>Takes what people type, change and delete in their direct messages. A text that fails is taken up again: nothing typed is lost.</summary>
-internal sealed class TextDesk(Turns turns, Lines lines, Outbox outbox, TimeProvider time)
+internal sealed class TextDesk(Turns turns, Lines lines, Outbox outbox, DirectChannels channels, TimeProvider time)
 {
     private static readonly TimeSpan[] Again = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
@@ -15,7 +15,6 @@ internal sealed class TextDesk(Turns turns, Lines lines, Outbox outbox, TimeProv
     private const int MostRemembered = 10_000;
 
     private readonly RecentIds recent = new();
-    private readonly DirectChannels channels = new();
     private readonly ConcurrentDictionary<ulong, Burst> bursts = [];
 
     /// <summary>Notes where a person was met.</summary>

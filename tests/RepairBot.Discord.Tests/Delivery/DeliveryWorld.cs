@@ -9,6 +9,7 @@ using RepairBot.Core.Storage;
 using RepairBot.Discord.Delivery;
 using RepairBot.Discord.Http;
 using RepairBot.Discord.Rendering;
+using RepairBot.Discord.Texts;
 using RepairBot.LoopbackDiscord;
 using RepairBot.Testing;
 using RepairBot.Testing.Storage;
@@ -106,7 +107,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable
         var platforms = new DeliveringPlatforms(Courier.Platform);
         var rest = new DiscordRest(http, over is null ? new RateLimits(time, perSecond: 500) : new RateLimits(time), time);
         return (
-            new Outbox(Outgoing, platforms, View, rest, pace, time, NullLogger<Outbox>.Instance),
+            new Outbox(Outgoing, platforms, View, rest, new DirectChannels(), pace, time, NullLogger<Outbox>.Instance),
             new TurnLoop(Store, keys, turn, platforms, time, NullLogger<TurnLoop>.Instance));
     }
 

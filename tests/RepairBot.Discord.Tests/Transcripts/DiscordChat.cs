@@ -13,9 +13,10 @@ namespace RepairBot.Discord.Tests.Transcripts;
 
 /// <summary>
 /// Several people's chats with the bot on Discord: they press, choose, fill in and type at their clients, and whatever the bot says is held to
-/// what stands on their screens.
+/// what stands on their screens. With direct messages closed all of it happens in a server, seen by each person alone: who would type uses
+/// buttons, lists and forms, and what comes by itself is fetched with a command.
 /// </summary>
-internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
+internal sealed class DiscordChat(DiscordBot bot, bool closed = false) : ITranscriptChat
 {
     private readonly SortedDictionary<string, Seat> seats = new(StringComparer.Ordinal);
     private bool losing;
@@ -27,21 +28,33 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
         var given = options.ToList();
         try
         {
-            seat.User.RunInDirect(name, [.. given.Select(option => (option.Name, (object)option.Value))]);
+            (string, object)[] options = [.. given.Select(option => (option.Name, (object)option.Value))];
+            _ = closed ? seat.User.Run(bot.Discord.Guild, name, options) : seat.User.RunInDirect(name, options);
         }
         catch (NotPossibleException)
         {
             // The client does not let it through; somebody may send it all the same.
-            bot.Discord.Forge.Command(seat.User, null, name.Split(' ')[0], Options(name, given));
+            bot.Discord.Forge.Command(seat.User, closed ? bot.Discord.Guild : null, name.Split(' ')[0], Options(name, given));
         }
     });
 
-    public Task<TurnAnswer> TypeAsync(string person, string text, bool unseen)
+    public async Task<TurnAnswer> TypeAsync(string person, string text, bool unseen)
     {
+        if (closed && text.StartsWith("stop.", StringComparison.Ordinal))
+        {
+            // In words it is one step, with buttons two.
+            await TypeAsync(person, "stop", unseen);
+        }
+
+        if (closed && WithoutTyping.Of(ScreenOf(person), text) is { } doing)
+        {
+            return await ActAsync(person, doing.On, doing.Action, doing.Values, doing.Fields);
+        }
+
         // Texts within two seconds belong together; a client sends a long one in pieces.
         bot.Time.Pass(unseen ? TimeSpan.Zero : TimeSpan.FromSeconds(3));
         var pieces = Pieces(text).ToList();
-        return DoAsync(person, seat =>
+        return await DoAsync(person, seat =>
         {
             pieces.ForEach(piece => seat.User.Type(piece));
             return Task.CompletedTask;
@@ -58,11 +71,12 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
             var shown = seat.User.Sees.LastOrDefault(one => one.Components.Any(component => component.CustomId == id.ToString()));
             if (shown is null && action.Kind == ActionKind.Form)
             {
-                bot.Discord.Forge.Submit(seat.User, (id with { Gesture = Gesture.Submit }).ToString(), [.. boxes.Select(box => (box.Id, (string)box.Item2))]);
+                bot.Discord.Forge.Submit(
+                    seat.User, (id with { Gesture = Gesture.Submit }).ToString(), LastOf(seat), [.. boxes.Select(box => (box.Id, (string)box.Item2))]);
             }
             else if (shown is null)
             {
-                bot.Discord.Forge.Choose(seat.User, id.ToString(), seat.User.Direct.Last(one => one.IsFromBot), [.. values]);
+                bot.Discord.Forge.Choose(seat.User, id.ToString(), LastOf(seat), [.. values]);
             }
             else if (action.Kind == ActionKind.Form)
             {
@@ -96,7 +110,7 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
     public void LoseMessages()
     {
         losing = true;
-        bot.Discord.Faults.When(request => request.Route.StartsWith("/channels/", StringComparison.Ordinal) ? Fault.BadGateway : null);
+        bot.Discord.Faults.When(request => request.Route.Split('/')[1] is "channels" or "webhooks" ? Fault.BadGateway : null);
     }
 
     public async Task RestartAsync(string? otherGuides)
@@ -114,9 +128,29 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
+    /// <summary>Nothing of it stands in anybody's direct messages or for all to see, and everybody knows how to open theirs.</summary>
+    public void AssertAlone()
+    {
+        Assert.Empty(bot.Discord.Guild.Public);
+        Assert.All(seats.Values, seat =>
+        {
+            Assert.DoesNotContain(seat.User.Direct, message => message.IsFromBot);
+            Assert.Contains(seat.User.Ephemeral, message => message.Content.Contains("allow direct messages", StringComparison.Ordinal));
+        });
+    }
+
     private Seat SeatOf(string person) => seats.TryGetValue(person, out var seat)
         ? seat
-        : seats[person] = new Seat(new Player(bot, bot.Discord.AddUser(person.ToLowerInvariant())));
+        : seats[person] = NewSeat(person);
+
+    private Seat NewSeat(string person)
+    {
+        var seat = new Seat(new Player(bot, bot.Discord.AddUser(person.ToLowerInvariant())));
+        seat.User.AcceptsDirectMessages = !closed;
+        return seat;
+    }
+
+    private static ShownMessage LastOf(Seat seat) => seat.User.Sees.Last(one => one.IsFromBot);
 
     private Task<TurnAnswer> DoAsync(string person, Action<Seat> act) => DoAsync(person, seat =>
     {
@@ -162,6 +196,11 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
 
         await Player.WaitAsync(
             async () => (await bot.Loop.ReadAsync(seat.Who, before, CancellationToken.None)).Count(message => message.From == Sender.Person) >= texts, "every text");
+        if (texts > 0)
+        {
+            await FetchAsync(seat);
+        }
+
         await ShowAsync(seat);
         return new TurnAnswer(TurnResult.Taken, await seat.Player.SeqAsync(), []);
     }
@@ -170,8 +209,24 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
     {
         foreach (var seat in seats.Values)
         {
+            await FetchAsync(seat);
             await ShowAsync(seat);
         }
+    }
+
+    // Where direct messages are closed, what waits comes with the next command; what that one says itself belongs to no transcript.
+    private async Task FetchAsync(Seat seat)
+    {
+        if (!closed || losing || (await bot.UnsettledAsync(seat.Who)).Count == 0)
+        {
+            return;
+        }
+
+        var before = await seat.Player.SeqAsync();
+        Assert.DoesNotContain(seat.User.Direct, message => message.IsFromBot);
+        seat.User.Run(bot.Discord.Guild, "help");
+        await seat.Player.TakenAsync(before);
+        seat.Left.UnionWith((await bot.Loop.ReadAsync(seat.Who, before, CancellationToken.None)).Select(message => message.Id));
     }
 
     // What the bot said since, once all of it stands on the screen.
@@ -185,13 +240,34 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
         await seat.Player.ShownAsync();
         foreach (var message in await bot.Loop.ReadAsync(seat.Who, seat.Screen.Seen, CancellationToken.None))
         {
-            if (message.From == Sender.Bot)
+            if (seat.Left.Contains(message.Id))
+            {
+                continue;
+            }
+
+            if (message.From == Sender.Bot && closed)
+            {
+                HoldAlone(seat, message);
+            }
+            else if (message.From == Sender.Bot)
             {
                 var reference = await bot.ReferenceAsync(seat.Who, message.Id);
                 DiscordScreen.Hold(message, seat.User.Sees.FirstOrDefault(shown => shown.Id == reference));
             }
 
             seat.Screen.Show(message);
+        }
+    }
+
+    // What was shown to somebody alone can't be changed for ever: its first looks count.
+    private static void HoldAlone(Seat seat, Message message)
+    {
+        if (!message.Removed && !(message.Edited && message.Actions.IsEmpty))
+        {
+            DiscordScreen.Hold(message, seat.User.Ephemeral.LastOrDefault(shown => message.Actions.IsEmpty
+                ? shown.Files.All(file => message.File is not { } sent || sent.Name == file.Name)
+                    && MarkdownTests.Unescaped(shown.Content).Contains(message.Text.Reveal().Trim(), StringComparison.Ordinal)
+                : shown.Components.Any(component => CustomId.Parse(component.CustomId)?.Action.Message == message.Id)));
         }
     }
 
@@ -225,6 +301,9 @@ internal sealed class DiscordChat(DiscordBot bot) : ITranscriptChat
     private sealed record Seat(Player Player)
     {
         public ChatScreen Screen { get; } = new();
+
+        /// <summary>Messages of the commands that fetched others.</summary>
+        public HashSet<MessageId> Left { get; } = [];
 
         public LoopbackUser User => Player.User;
 
