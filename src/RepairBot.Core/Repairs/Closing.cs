@@ -58,7 +58,7 @@ internal static class Closing
         foreach (var message in turn.EveryMessage)
         {
             // An export holds every repair's words, and a list names them.
-            if (message.Repair == id || message.File is not null || Commands.Lists(message))
+            if (message.Repair == id || message.File is not null || RepairList.Lists(message))
             {
                 turn.Change(Hiding.Emptied(message));
             }

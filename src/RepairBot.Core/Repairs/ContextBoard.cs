@@ -30,5 +30,19 @@ internal sealed class ContextBoard(OutcomeBuilder turn, MessageId message, strin
         return actions.DrainToImmutable();
     }
 
+    /// <summary>Asks, with these actions to answer.</summary>
+    /// <param name="note">The guide's words.</param>
+    public void Ask(string note) => turn.Say(new Message
+    {
+        Id = message,
+        Seq = 0,
+        At = turn.Now,
+        Kind = MessageKind.Question,
+        Guide = turn.Guide.Version,
+        Repair = turn.HasRepair ? turn.Repair.Id : null,
+        Text = new PrivateText(turn.Guide.Note(note).Fill(turn.Fillings())),
+        Actions = Build(),
+    });
+
     private string IdOf(string name) => new ActionId(message, turn.Guide.Version, turn.Language, context, name).ToString();
 }

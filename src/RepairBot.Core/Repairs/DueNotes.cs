@@ -87,7 +87,7 @@ internal static class DueNotes
                 Course.SayText(turn, Words(turn, turn.Guide.Of(Step.Exercise).Note("over"), late), late: late);
                 break;
             case Rest:
-                Commands.SayWhereWeWere(turn, late: late);
+                WhereWeWere.Say(turn, late: late);
                 break;
             case Talk:
                 TalkAgain.Say(turn, late);

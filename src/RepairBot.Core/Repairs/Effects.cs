@@ -160,7 +160,7 @@ internal static class Effects
 
         if (value > earlier)
         {
-            Commands.OfferToday(turn);
+            TodayOffer.Make(turn);
         }
     }
 

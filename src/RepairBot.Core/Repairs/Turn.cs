@@ -35,9 +35,9 @@ public sealed class Turn(Readers readers) : IDisposable
     /// <summary>The repair an event is about, when it is not the one in focus.</summary>
     public static RepairId? RepairOf(ChatEvent chatEvent, Message? target, Person person) => chatEvent switch
     {
-        ChatEvent.Command { Name: "repair resume" } when person.Focus is null => Commands.OnlyResumable(person),
+        ChatEvent.Command { Name: "repair resume" } when person.Focus is null => RepairList.OnlyResumable(person),
         ChatEvent.Pressed pressed when ActionId.Parse(pressed.Action) is { } action =>
-            Commands.RepairChosen(action, pressed.Values) ?? target?.Repair,
+            RepairList.RepairChosen(action, pressed.Values) ?? target?.Repair,
         ChatEvent.Retyped or ChatEvent.Withdrawn => target?.Repair,
         ChatEvent.Due due => due.Reminders.FirstOrDefault(reminder => reminder.Repair is not null)?.Repair,
         _ => null,
@@ -122,7 +122,7 @@ public sealed class Turn(Readers readers) : IDisposable
         else if (key is null)
         {
             Asking.RetireContext(turn, target, action);
-            Commands.TakeContext(turn, id, pressed.Values);
+            ContextPresses.Take(turn, id, pressed.Values);
         }
         else
         {
@@ -226,7 +226,7 @@ public sealed class Turn(Readers readers) : IDisposable
         if (turn.Now - last > Silence || last < turn.Scene.StartedAt)
         {
             var today = turn.Now - last > Silence && turn.Repair.AnswerTo(Step.Happened) is not null && turn.Repair.Detour == Detour.None;
-            Commands.SayWhereWeWere(turn, today: today);
+            WhereWeWere.Say(turn, today: today);
         }
     }
 
