@@ -20,6 +20,9 @@ internal sealed record BenchOptions
     /// <summary>Turns over HTTP.</summary>
     public int Turns { get; init; } = 300;
 
+    /// <summary>Interactions with Discord a round.</summary>
+    public int Interactions { get; init; } = 2_000;
+
     /// <summary>How long the program is left alone before it is looked at again.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -42,6 +45,7 @@ internal sealed record BenchOptions
                 "--people" => options with { People = Numbers(value) },
                 "--pending" => options with { Pending = Numbers(value) },
                 "--turns" => options with { Turns = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--interactions" => options with { Interactions = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--idle" => options with { Idle = TimeSpan.FromSeconds(double.Parse(value, CultureInfo.InvariantCulture)) },
                 "--only" => options with { Only = value },
                 "--directory" => options with { Directory = value },

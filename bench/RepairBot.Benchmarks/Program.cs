@@ -1,5 +1,6 @@
 using System.Globalization;
 using RepairBot.Benchmarks;
+using RepairBot.Benchmarks.Acknowledging;
 using RepairBot.Benchmarks.Memory;
 using RepairBot.Benchmarks.Stores;
 using RepairBot.Benchmarks.Turns;
@@ -24,6 +25,8 @@ switch (args.FirstOrDefault())
     case "memory":
         await IdleMemory.RunAsync(BenchOptions.Parse(arguments));
         return 0;
+    case "discord":
+        return await DiscordVerb.RunAsync(BenchOptions.Parse(arguments));
     case "turn":
         TurnCost.Run();
         return 0;
@@ -37,6 +40,8 @@ switch (args.FirstOrDefault())
                          [--rounds 5] [--pending 1000,1000000] [--only NAME] [--directory PATH]
               memory     what the program keeps resident after its start, after turns over HTTP, and idle again
                          [--turns 300] [--people 1] [--idle 60] [--only STORE]
+              discord    how soon an interaction is acknowledged while pings go out, beside Discord.Net's own way
+                         [--rounds 3] [--interactions 2000] [--only NAME] [--directory PATH]
               turn       one turn of a full repair, alone and with its records opened and sealed
               sealing    one payload sealed and opened
             """);

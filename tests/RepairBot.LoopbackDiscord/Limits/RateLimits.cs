@@ -8,7 +8,7 @@ namespace RepairBot.LoopbackDiscord.Limits;
 /// </summary>
 public sealed class RateLimits
 {
-    private static readonly string[] Resources = ["channel_id", "guild_id", "webhook_token"];
+    private static readonly string[] Resources = ["channel_id", "guild_id", "webhook_token", "interaction_token"];
     private readonly TimeProvider time;
     private readonly Dictionary<string, RateLimitBucket> states = [];
     private Counter invalid;

@@ -1,10 +1,10 @@
 using RepairBot.Core.Chat;
 using RepairBot.Core.Storage;
 
-namespace RepairBot.Discord.Tests.Harness;
+namespace RepairBot.Testing.Storage;
 
-/// <summary>A store that takes its time over every call, once told to.</summary>
-internal sealed class SlowStore(IStore inner) : IStore
+/// <summary>A store that takes its time over every call that reads or commits, once told to.</summary>
+public sealed class SlowStore(IStore inner) : IStore
 {
     /// <summary>How long each call takes.</summary>
     public TimeSpan By { get; set; }
