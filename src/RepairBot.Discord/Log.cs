@@ -50,6 +50,9 @@ internal static partial class Log
     [LoggerMessage(4202, LogLevel.Warning, "A new session with Discord waits {Wait}: too many were begun lately.")]
     public static partial void SessionHeldBack(this ILogger logger, TimeSpan wait);
 
+    [LoggerMessage(4204, LogLevel.Warning, "The note of begun sessions could not be read or written ({Kind}); they are counted in memory only.")]
+    public static partial void SessionsNotNoted(this ILogger logger, string kind);
+
     [LoggerMessage(4203, LogLevel.Critical, "Discord ended the connection for good (close code {Code}); the program stops.")]
     public static partial void EndedForGood(this ILogger logger, int code);
 }

@@ -43,6 +43,9 @@ internal sealed class GatewayWatch(TimeProvider time, ILogger<GatewayWatch> log)
         }
     }
 
+    /// <summary>Notes that Discord refused the token before there was a connection: the same end for good.</summary>
+    public void NoteTokenRefused() => ended.TrySetResult(CloseCode.AuthenticationFailed);
+
     /// <summary>Notes that a new session has to wait.</summary>
     public void NoteHeldBack(TimeSpan wait) => log.SessionHeldBack(wait);
 }

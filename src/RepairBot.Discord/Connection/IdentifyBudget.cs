@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using RepairBot.Core.Storage;
 
 namespace RepairBot.Discord.Connection;
@@ -32,14 +33,16 @@ internal sealed class IdentifyBudget
     private readonly Lock gate = new();
     private readonly TimeProvider time;
     private readonly string? file;
+    private readonly ILogger<IdentifyBudget> log;
     private readonly List<DateTimeOffset> taken;
 
     /// <param name="time">The time.</param>
     /// <param name="file">Where new sessions are noted, so that a program that is started over and over keeps to it; null for nowhere.</param>
-    public IdentifyBudget(TimeProvider time, string? file)
+    /// <param name="log">Is told when the note can't be read or written: the count is then kept in memory only.</param>
+    public IdentifyBudget(TimeProvider time, string? file, ILogger<IdentifyBudget> log)
     {
-        (this.time, this.file) = (time, file);
-        taken = Load(file);
+        (this.time, this.file, this.log) = (time, file, log);
+        taken = Load();
     }
 
     /// <summary>How long until a new session may begin; zero or less for now.</summary>
@@ -95,7 +98,7 @@ internal sealed class IdentifyBudget
         return bad;
     }
 
-    private static List<DateTimeOffset> Load(string? file)
+    private List<DateTimeOffset> Load()
     {
         try
         {
@@ -106,13 +109,28 @@ internal sealed class IdentifyBudget
             // What can't be read is worth no more than a pause.
             return [];
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.SessionsNotNoted(e.GetType().Name);
+            return [];
+        }
     }
 
+    // A full disk must not keep the bot from connecting: this process counts on, and only a start over would forget.
     private void Save()
     {
-        if (file is not null)
+        if (file is null)
+        {
+            return;
+        }
+
+        try
         {
             DurableFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(taken));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.SessionsNotNoted(e.GetType().Name);
         }
     }
 }

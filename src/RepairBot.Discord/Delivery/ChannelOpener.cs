@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using RepairBot.Discord.Http;
-using RepairBot.Discord.Texts;
 
 namespace RepairBot.Discord.Delivery;
 
 /// <summary>
-/// Opens direct message channels one after the other, slowly: Discord publishes no number and blocks bots that open many quickly. Whoever just
-/// was in theirs waits for nobody. May be used from many threads.
+/// Opens direct message channels one after the other, slowly: Discord publishes no number and blocks bots that open many quickly. Whoever
+/// was met in theirs waits for nothing. May be used from many threads.
 /// </summary>
-internal sealed class ChannelOpener(DiscordRest rest, DirectChannels channels, DeliveryPace pace, TimeProvider time) : IDisposable
+internal sealed class ChannelOpener(DiscordRest rest, DirectChannels met, DeliveryPace pace, TimeProvider time) : IDisposable
 {
     private const int MostCalls = 3;
 
@@ -25,9 +24,9 @@ internal sealed class ChannelOpener(DiscordRest rest, DirectChannels channels, D
     /// <returns>The channel, or why there is none.</returns>
     public async Task<(ulong? Channel, SendResult? Trouble)> OpenAsync(string user, CancellationToken cancellationToken)
     {
-        if (Met(user) is { } met)
+        if (Met(user) is { } channel)
         {
-            return (met, null);
+            return (channel, null);
         }
 
         await one.WaitAsync(cancellationToken);
@@ -40,9 +39,10 @@ internal sealed class ChannelOpener(DiscordRest rest, DirectChannels channels, D
                     await Task.Delay(wait, time, cancellationToken);
                 }
 
-                if (Met(user) is { } metMeanwhile)
+                // They may have come there meanwhile.
+                if (Met(user) is { } there)
                 {
-                    return (metMeanwhile, null);
+                    return (there, null);
                 }
 
                 next = time.GetUtcNow() + pace.Opening;
@@ -71,23 +71,19 @@ internal sealed class ChannelOpener(DiscordRest rest, DirectChannels channels, D
         }
     }
 
-    /// <summary>Notes that a person's channel is gone.</summary>
-    public void Forget(string user)
-    {
-        if (ulong.TryParse(user, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-        {
-            channels.Forget(id);
-        }
-    }
+    /// <summary>Forgets where a person was met: their channel is gone, or they are.</summary>
+    public void Forget(string user) => met.Forget(IdOf(user));
 
     /// <inheritdoc/>
     public void Dispose() => one.Dispose();
 
-    private ulong? Met(string user) => ulong.TryParse(user, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? channels.ChannelOf(id) : null;
+    private ulong? Met(string user) => met.ChannelOf(IdOf(user));
 
     private static ulong IdOf(RestAnswer.Done done)
     {
         using var json = JsonDocument.Parse(done.Body);
-        return ulong.Parse(json.RootElement.GetProperty("id").GetString()!, NumberStyles.None, CultureInfo.InvariantCulture);
+        return IdOf(json.RootElement.GetProperty("id").GetString()!);
     }
+
+    private static ulong IdOf(string text) => ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,7 @@ internal abstract record Round
 
 /// <summary>Takes one person's waiting messages to them, in order. One round of a person at a time; different people's side by side.</summary>
 internal sealed class Courier(
-    OutgoingMessages outgoing, MessageSender sender, ChannelOpener opener, MessageView view, TimeProvider time, ILogger log) : IDisposable
+    OutgoingMessages outgoing, MessageSender sender, ChannelOpener opener, Goodbye goodbye, MessageView view, ILogger<Courier> log)
 {
     /// <summary>The platform's name, as identities and heads carry it.</summary>
     public const string Platform = "discord";
@@ -34,8 +34,6 @@ internal sealed class Courier(
     private const int Remembered = 10_000;
 
     private static readonly TimeSpan Reopening = TimeSpan.FromSeconds(5);
-
-    private readonly Goodbye goodbye = new(outgoing, sender, opener, view, time);
 
     // Up to where everything of a person is settled, so that a round reads only what came since.
     private readonly ConcurrentDictionary<PersonId, long> settledTo = new();
@@ -99,9 +97,6 @@ internal sealed class Courier(
 
         return new Round.Over(address.State);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => opener.Dispose();
 
     private async Task<(DiscordAddress, SendResult)> SendAsync(
         Recipient recipient, DiscordAddress address, Outgoing item, CancellationToken cancellationToken)

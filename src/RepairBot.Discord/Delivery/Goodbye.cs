@@ -28,6 +28,7 @@ internal sealed class Goodbye(OutgoingMessages outgoing, MessageSender sender, C
         }
 
         await outgoing.Farewells.EndAsync(recipient.Person, cancellationToken);
+        opener.Forget(recipient.Address);
         return new Round.Over(DmState.Unknown);
     }
 

@@ -3,7 +3,6 @@ using Discord.WebSocket;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RepairBot.Core.Delivery;
-using RepairBot.Core.Repairs;
 using RepairBot.Discord.Commands;
 using RepairBot.Discord.Connection;
 using RepairBot.Discord.Delivery;
@@ -25,22 +24,14 @@ public static class DiscordRegistration
 
     private static readonly Uri OwnApi = new("https://discord.com/api/v10/");
 
-    /// <summary>Declares all of it; a hosted service connects.</summary>
-    public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordSettings settings)
-    {
-        AddHttp(services, settings);
-        AddDelivery(services, settings);
-        AddDesks(services, settings);
-        return services
-            .AddSingleton(settings)
-            .AddSingleton<CommandIds>()
-            .AddSingleton(provider => new CommandRegistration(provider.GetRequiredService<BotRest>().Rest, provider.GetRequiredService<CommandIds>(), Time(provider)))
-            .AddSingleton<GatewayWatch>()
-            .AddSingleton(provider => new DiscordSocketClient(Config(settings, provider.GetRequiredService<GatewayWatch>(), Time(provider))))
-            .AddSingleton<GatewayEvents>()
-            .AddSingleton<SettingUp>()
-            .AddHostedService<DiscordWorker>();
-    }
+    /// <summary>Declares all of it; hosted services connect, and at the end finish what is in hand.</summary>
+    public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordSettings settings) => services
+        .AddSingleton(settings)
+        .AddHttp(settings)
+        .AddDelivery(settings)
+        .AddDesks(settings)
+        .AddGateway(settings)
+        .AddWorkers();
 
     /// <summary>Whether the gateway's connection stands and its heartbeats are answered.</summary>
     public static bool IsDiscordConnected(this IServiceProvider services) => services.GetRequiredService<GatewayWatch>().IsAlive;
@@ -49,37 +40,35 @@ public static class DiscordRegistration
     public static string? WhyDiscordEnded(this IServiceProvider services) =>
         services.GetRequiredService<GatewayWatch>().Ended is { IsCompletedSuccessfully: true, Result: var code } ? CloseCode.CureOf(code) : null;
 
-    private static void AddHttp(IServiceCollection services, DiscordSettings settings)
+    // Whoever asks for the REST interface gets the one with the bot's token; interactions are answered without it.
+    private static IServiceCollection AddHttp(this IServiceCollection services, DiscordSettings settings)
     {
         var api = Below(settings.ApiBaseUrl ?? OwnApi);
-        services
-            .AddSingleton(provider => new BotRest(new DiscordRest(
-                DiscordRest.Client(api, settings.Token), new RateLimits(Time(provider)), Time(provider))))
-            .AddSingleton(provider => new CallbackClient(
-                new DiscordRest(DiscordRest.Client(api, token: null), new RateLimits(Time(provider)), Time(provider)), Time(provider)));
+        return services
+            .AddSingleton(provider => Rest(api, settings.Token, Time(provider)))
+            .AddSingleton(provider => new CallbackClient(Rest(api, token: null, Time(provider)), Time(provider)));
     }
 
-    private static void AddDelivery(IServiceCollection services, DiscordSettings settings) => services
+    private static IServiceCollection AddDelivery(this IServiceCollection services, DiscordSettings settings) => services
         .AddSingleton<OutgoingMessages>()
-        .AddSingleton<DirectChannels>()
         .AddSingleton<Reach>()
+        .AddSingleton<DirectChannels>()
         .AddSingleton(new DeliveryPace())
         .AddSingleton<MessageView>(provider =>
         {
             var ids = provider.GetRequiredService<CommandIds>();
             return (message, recipient) => MessageRenderer.Render(message, new RenderContext(recipient.Language ?? settings.DefaultLanguage, ids.Known));
         })
-        .AddSingleton(provider => new Outbox(
-            provider.GetRequiredService<OutgoingMessages>(),
-            provider.GetRequiredService<DeliveringPlatforms>(),
-            provider.GetRequiredService<MessageView>(),
-            provider.GetRequiredService<BotRest>().Rest,
-            provider.GetRequiredService<DirectChannels>(),
-            provider.GetRequiredService<DeliveryPace>(),
-            Time(provider),
-            provider.GetRequiredService<ILogger<Outbox>>()));
+        .AddSingleton(OnWireTime<Doubts>)
+        .AddSingleton(OnWireTime<MessageSender>)
+        .AddSingleton(OnWireTime<ChannelOpener>)
+        .AddSingleton(OnWireTime<Goodbye>)
+        .AddSingleton<Courier>()
+        .AddSingleton(OnWireTime<Rounds>)
+        .AddSingleton(OnWireTime<Sweep>)
+        .AddSingleton<Outbox>();
 
-    private static void AddDesks(IServiceCollection services, DiscordSettings settings) => services
+    private static IServiceCollection AddDesks(this IServiceCollection services, DiscordSettings settings) => services
         .AddSingleton<FormOpening>()
         .AddSingleton<Acknowledger>()
         .AddSingleton<AloneTrail>()
@@ -88,40 +77,51 @@ public static class DiscordRegistration
         .AddSingleton<KnownPeople>()
         .AddSingleton<Turns>()
         .AddSingleton<Replying>()
-        .AddSingleton(provider => new InteractionDesk(
-            provider.GetRequiredService<Acknowledger>(),
-            provider.GetRequiredService<Turns>(),
-            provider.GetRequiredService<Replying>(),
-            provider.GetRequiredService<Lines>(),
-            settings.AllowedGuilds,
-            provider.GetRequiredService<ILogger<InteractionDesk>>()))
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<InteractionDesk>(provider, settings.AllowedGuilds))
         .AddSingleton<TextDesk>()
-        .AddSingleton(provider => new MissedTexts(
-            provider.GetRequiredService<BotRest>().Rest,
-            provider.GetRequiredService<OutgoingMessages>(),
-            provider.GetRequiredService<KnownPeople>(),
-            provider.GetRequiredService<TextDesk>(),
-            provider.GetRequiredService<ILogger<MissedTexts>>()));
+        .AddSingleton<MissedTexts>();
+
+    private static IServiceCollection AddGateway(this IServiceCollection services, DiscordSettings settings) => services
+        .AddSingleton<CommandIds>()
+        .AddSingleton(OnWireTime<CommandRegistration>)
+        .AddSingleton<SettingUp>()
+        .AddSingleton<GatewayWatch>()
+        .AddSingleton<GatewayEvents>()
+        .AddSingleton(provider => new DiscordSocketClient(Config(
+            settings,
+            provider.GetRequiredService<GatewayWatch>(),
+            new IdentifyBudget(Time(provider), settings.SessionsFile, provider.GetRequiredService<ILogger<IdentifyBudget>>()),
+            Time(provider))));
+
+    // They start in this order, each once the one before has, and stop in the opposite order: nothing more comes in, then what came in
+    // is finished, then what it says is sent.
+    private static IServiceCollection AddWorkers(this IServiceCollection services) => services
+        .AddHostedService<OutboxWorker>()
+        .AddHostedService<LinesWorker>()
+        .AddHostedService<MissedTextsWorker>()
+        .AddHostedService<GatewayWorker>()
+        .AddHostedService<EndForGood>();
 
     // Direct messages are all the bot reads; interactions come without any intent.
-    private static DiscordSocketConfig Config(DiscordSettings settings, GatewayWatch watch, TimeProvider time) => new()
+    private static DiscordSocketConfig Config(DiscordSettings settings, GatewayWatch watch, IdentifyBudget budget, TimeProvider time) => new()
     {
         GatewayIntents = GatewayIntents.DirectMessages,
         GatewayHost = settings.GatewayUrl?.AbsoluteUri,
-        RestClientProvider = RestGuard.Provider(settings.ApiBaseUrl is { } api ? Below(api) : null, time),
-        WebSocketProvider = GuardedSocket.Provider(new IdentifyBudget(time, settings.SessionsFile), watch, settings.GatewayUrl, time),
+        RestClientProvider = RestGuard.Provider(settings.ApiBaseUrl is { } api ? Below(api) : null, time, watch.NoteTokenRefused),
+        WebSocketProvider = GuardedSocket.Provider(budget, watch, settings.GatewayUrl, time),
         MaxWaitBetweenGuildAvailablesBeforeReady = 0,
         UseInteractionSnowflakeDate = false,
         LogLevel = LogSeverity.Warning,
     };
 
+    private static DiscordRest Rest(Uri api, string? token, TimeProvider time) => new(DiscordRest.Client(api, token), new RateLimits(time), time);
+
     // Routes are resolved below the address, which a slash at its end makes a folder.
     private static Uri Below(Uri api) => api.AbsoluteUri.EndsWith('/') ? api : new Uri(api.AbsoluteUri + "/");
+
+    private static T OnWireTime<T>(IServiceProvider provider) => ActivatorUtilities.CreateInstance<T>(provider, Time(provider));
 
     // What waits on the network may go by a clock of its own: in a test the conversation's stands still.
     private static TimeProvider Time(IServiceProvider provider) =>
         provider.GetKeyedService<TimeProvider>(WireTime) ?? provider.GetRequiredService<TimeProvider>();
 }
-
-/// <summary>Discord's REST interface with the bot's token; interactions are answered without it.</summary>
-internal sealed record BotRest(DiscordRest Rest);

@@ -2,6 +2,7 @@ using Discord;
 using Discord.WebSocket;
 using Microsoft.Extensions.Logging;
 using RepairBot.Core.Chat;
+using RepairBot.Discord.Delivery;
 using RepairBot.Discord.Interactions;
 using RepairBot.Discord.Texts;
 
@@ -11,7 +12,7 @@ namespace RepairBot.Discord.Hosting;
 /// Hands what the gateway brings to the desks. Every handler returns at once: the library reads the next frame, a heartbeat's answer
 /// included, only after it.
 /// </summary>
-internal sealed class GatewayEvents(InteractionDesk interactions, TextDesk texts, ILogger<GatewayEvents> log)
+internal sealed class GatewayEvents(InteractionDesk interactions, TextDesk texts, DirectChannels channels, ILogger<GatewayEvents> log)
 {
     /// <summary>Listens from now on.</summary>
     public void Listen(DiscordSocketClient client)
@@ -27,7 +28,7 @@ internal sealed class GatewayEvents(InteractionDesk interactions, TextDesk texts
         var arrival = ArrivalReader.Read(interaction);
         if (arrival.Origin.DirectChannel is { } channel)
         {
-            texts.Note(channel, arrival.Origin.User);
+            channels.Note(channel, arrival.Origin.User);
         }
 
         interactions.Take(arrival);

@@ -8,7 +8,7 @@ using RepairBot.Discord.Http;
 namespace RepairBot.Discord.Hosting;
 
 /// <summary>What is done once connected: the commands.</summary>
-internal sealed class SettingUp(BotRest rest, CommandRegistration registration, DiscordSettings settings, ILogger<SettingUp> log)
+internal sealed class SettingUp(DiscordRest rest, CommandRegistration registration, DiscordSettings settings, ILogger<SettingUp> log)
 {
     private static readonly TimeSpan Call = TimeSpan.FromSeconds(15);
 
@@ -42,7 +42,7 @@ internal sealed class SettingUp(BotRest rest, CommandRegistration registration, 
 
     private async Task<ulong?> ApplicationAsync(CancellationToken cancellationToken)
     {
-        if (await rest.Rest.SendAsync(Route.Application, content: null, Call, cancellationToken) is not RestAnswer.Done done)
+        if (await rest.SendAsync(Route.Application, content: null, Call, cancellationToken) is not RestAnswer.Done done)
         {
             return null;
         }

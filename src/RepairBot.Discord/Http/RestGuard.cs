@@ -12,7 +12,8 @@ namespace RepairBot.Discord.Http;
 /// <param name="inner">Does the sending.</param>
 /// <param name="time">The time.</param>
 /// <param name="timeout">How long a call may take.</param>
-internal sealed class RestGuard(IRestClient inner, TimeProvider time, TimeSpan timeout) : IRestClient
+/// <param name="tokenRefused">Told when Discord does not take the bot's token; the library would ask again for ever.</param>
+internal sealed class RestGuard(IRestClient inner, TimeProvider time, TimeSpan timeout, Action tokenRefused) : IRestClient
 {
     private const string LimitHeader = "X-RateLimit-Limit";
     private const string RetryAfterHeader = "Retry-After";
@@ -25,8 +26,9 @@ internal sealed class RestGuard(IRestClient inner, TimeProvider time, TimeSpan t
     /// <summary>For the library's configuration.</summary>
     /// <param name="api">Discord's REST address; null for the library's own.</param>
     /// <param name="time">The time.</param>
-    public static RestClientProvider Provider(Uri? api, TimeProvider time) =>
-        address => new RestGuard(DefaultRestClientProvider.Instance(api?.AbsoluteUri ?? address), time, Usual);
+    /// <param name="tokenRefused">Told when Discord does not take the bot's token.</param>
+    public static RestClientProvider Provider(Uri? api, TimeProvider time, Action tokenRefused) =>
+        address => new RestGuard(DefaultRestClientProvider.Instance(api?.AbsoluteUri ?? address), time, Usual, tokenRefused);
 
     /// <inheritdoc/>
     public void SetHeader(string key, string value) => inner.SetHeader(key, value);
@@ -75,7 +77,13 @@ internal sealed class RestGuard(IRestClient inner, TimeProvider time, TimeSpan t
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancelToken);
         try
         {
-            return await MendAsync(await send(ends.Token), ends.Token);
+            var answer = await MendAsync(await send(ends.Token), ends.Token);
+            if (answer.StatusCode == HttpStatusCode.Unauthorized)
+            {
+                tokenRefused();
+            }
+
+            return answer;
         }
         catch (OperationCanceledException e) when (!cancelToken.IsCancellationRequested)
         {

@@ -23,6 +23,19 @@ internal static class RunVerb
 
     private static async Task<int> RunOnDiscordAsync(BotSettings settings, IConfiguration configuration, CancellationToken cancellationToken)
     {
+        if (await RunUntilEndAsync(settings, configuration, cancellationToken) is not { } why)
+        {
+            return 0;
+        }
+
+        // The last line of all, after what was logged on the way out.
+        await Console.Error.WriteLineAsync(why);
+        return Plainly.Failed;
+    }
+
+    // Why Discord ended it for good; null when it was told to stop.
+    private static async Task<string?> RunUntilEndAsync(BotSettings settings, IConfiguration configuration, CancellationToken cancellationToken)
+    {
         var host = DiscordHost.Build(settings, configuration, TimeProvider.System);
         await using var disposing = (IAsyncDisposable)host;
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("RepairBot");
@@ -32,7 +45,7 @@ internal static class RunVerb
         await Console.Out.WriteLineAsync("Running on Discord. Ctrl+C stops it.");
         await host.WaitForShutdownAsync(cancellationToken);
         Log.Stopped(logger);
-        return Composition.WhyEnded(host.Services) is { } why ? throw new SettingsException([why]) : 0;
+        return Composition.WhyEnded(host.Services);
     }
 
     private static async Task<int> RunLocalChatAsync(BotSettings settings, IConfiguration configuration, CancellationToken cancellationToken)

@@ -20,8 +20,8 @@ internal sealed class GatewayClient : IAsyncDisposable
         client = new DiscordSocketClient(new DiscordSocketConfig
         {
             GatewayIntents = global::Discord.GatewayIntents.DirectMessages,
-            RestClientProvider = RestGuard.Provider(discord.ApiBaseUrl, time),
-            WebSocketProvider = GuardedSocket.Provider(new IdentifyBudget(time, file: null), Watch, discord.GatewayUrl, time),
+            RestClientProvider = RestGuard.Provider(discord.ApiBaseUrl, time, Watch.NoteTokenRefused),
+            WebSocketProvider = GuardedSocket.Provider(new IdentifyBudget(time, file: null, NullLogger<IdentifyBudget>.Instance), Watch, discord.GatewayUrl, time),
             MaxWaitBetweenGuildAvailablesBeforeReady = 0,
         });
         Watch.Watch(client);

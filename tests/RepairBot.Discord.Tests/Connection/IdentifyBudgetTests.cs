@@ -1,4 +1,5 @@
 using RepairBot.Discord.Connection;
+using RepairBot.Discord.Tests.Harness;
 using RepairBot.Testing.Storage;
 using RepairBot.Testing.Time;
 
@@ -11,13 +12,14 @@ public sealed class IdentifyBudgetTests : IDisposable
 
     private readonly ManualTime time = new();
     private readonly TemporaryDirectory directory = new();
+    private readonly List<string> warnings = [];
 
     public void Dispose() => directory.Dispose();
 
     [Fact]
     public void Whoever_asks_every_second_for_three_days_begins_fewer_than_fifty_sessions_in_any_day()
     {
-        var budget = new IdentifyBudget(time, file: null);
+        var budget = Budget(file: null);
 
         var begun = AskEverySecond(() => budget);
 
@@ -29,7 +31,7 @@ public sealed class IdentifyBudgetTests : IDisposable
     {
         var file = directory.PathOf("sessions.json");
 
-        var begun = AskEverySecond(() => time.GetUtcNow().Second % 10 == 0 ? new IdentifyBudget(time, file) : null);
+        var begun = AskEverySecond(() => time.GetUtcNow().Second % 10 == 0 ? Budget(file) : null);
 
         Assert.InRange(MostInADay(begun), 10, 49);
     }
@@ -37,7 +39,7 @@ public sealed class IdentifyBudgetTests : IDisposable
     [Fact]
     public void Good_sessions_never_wait_and_never_pass_the_days_limit()
     {
-        var budget = new IdentifyBudget(time, file: null);
+        var budget = Budget(file: null);
         for (var session = 0; session < 24; session++)
         {
             Assert.True(budget.TryTake());
@@ -48,7 +50,7 @@ public sealed class IdentifyBudgetTests : IDisposable
     [Fact]
     public void The_first_failures_cost_seconds_and_a_lasting_one_an_hour()
     {
-        var budget = new IdentifyBudget(time, file: null);
+        var budget = Budget(file: null);
         var waits = new List<TimeSpan>();
         for (var session = 0; session < 8; session++)
         {
@@ -69,8 +71,31 @@ public sealed class IdentifyBudgetTests : IDisposable
         var file = directory.PathOf("sessions.json");
         File.WriteAllText(file, note);
 
-        Assert.True(new IdentifyBudget(time, file).TryTake());
+        Assert.True(Budget(file).TryTake());
     }
+
+    [Fact]
+    public void A_note_that_can_not_be_written_stops_nobody_and_the_count_goes_on()
+    {
+        var budget = Budget(directory.PathOf("no/such/folder/sessions"));
+
+        var begun = AskEverySecond(() => budget);
+
+        Assert.InRange(MostInADay(begun), 10, 49);
+        Assert.Equal(begun.Count, warnings.Count(warning => warning.Contains("in memory only", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_note_that_can_not_be_read_locks_nobody_out_and_is_said()
+    {
+        var file = directory.PathOf("sessions");
+        using var held = new FileStream(file, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.True(Budget(file).Wait() <= TimeSpan.Zero);
+        Assert.Single(warnings);
+    }
+
+    private IdentifyBudget Budget(string? file) => new(time, file, new Warnings<IdentifyBudget>(warnings));
 
     private List<DateTimeOffset> AskEverySecond(Func<IdentifyBudget?> budget)
     {

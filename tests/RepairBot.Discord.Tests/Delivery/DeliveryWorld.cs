@@ -9,7 +9,6 @@ using RepairBot.Core.Storage;
 using RepairBot.Discord.Delivery;
 using RepairBot.Discord.Http;
 using RepairBot.Discord.Rendering;
-using RepairBot.Discord.Texts;
 using RepairBot.LoopbackDiscord;
 using RepairBot.Testing;
 using RepairBot.Testing.Storage;
@@ -106,8 +105,17 @@ internal sealed class DeliveryWorld : IAsyncDisposable
     {
         var platforms = new DeliveringPlatforms(Courier.Platform);
         var rest = new DiscordRest(http, over is null ? new RateLimits(time, perSecond: 500) : new RateLimits(time), time);
+        var opener = new ChannelOpener(rest, new DirectChannels(), pace, time);
+        var sender = new MessageSender(rest, new Doubts(time), pace, time);
+        var goodbye = new Goodbye(Outgoing, sender, opener, View, time);
+        var courier = new Courier(Outgoing, sender, opener, goodbye, View, NullLogger<Courier>.Instance);
         return (
-            new Outbox(Outgoing, platforms, View, rest, new DirectChannels(), pace, time, NullLogger<Outbox>.Instance),
+            new Outbox(
+                Outgoing,
+                platforms,
+                new Rounds(courier, pace, time, NullLogger<Rounds>.Instance),
+                new Sweep(Outgoing, pace, time, NullLogger<Sweep>.Instance),
+                NullLogger<Outbox>.Instance),
             new TurnLoop(Store, keys, turn, platforms, time, NullLogger<TurnLoop>.Instance));
     }
 
