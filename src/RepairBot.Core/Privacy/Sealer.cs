@@ -25,6 +25,9 @@ public sealed class Sealer(KeyRing keys)
     private const int Quality = 1;
     private const int Window = 18;
 
+    [ThreadStatic]
+    private static NonceSupply? nonces;
+
     /// <summary>Seals a payload. A person's first one makes their key.</summary>
     /// <exception cref="KeyException">The key can't be read or written.</exception>
     public ReadOnlyMemory<byte> Seal(in Seal seal, ReadOnlyMemory<byte> clear)
@@ -92,7 +95,7 @@ public sealed class Sealer(KeyRing keys)
         var payload = GC.AllocateUninitializedArray<byte>(clear.Length + Overhead);
         payload[0] = format;
         var nonce = payload.AsSpan(1, PersonKey.NonceLength);
-        RandomNumberGenerator.Fill(nonce);
+        (nonces ??= new NonceSupply()).Take(nonce);
         Span<byte> bound = stackalloc byte[Privacy.Seal.Length];
         seal.Write(bound, format);
         key.Encrypt(

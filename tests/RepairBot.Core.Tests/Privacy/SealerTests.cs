@@ -61,6 +61,15 @@ public sealed class SealerTests : IDisposable
         Assert.NotEqual(sealer.Seal(Head, SomeRows.Payload(1)).ToArray(), sealer.Seal(Head, SomeRows.Payload(1)).ToArray());
 
     [Fact]
+    public async Task No_nonce_is_used_twice()
+    {
+        var nonces = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+            Enumerable.Range(0, 300).Select(_ => Convert.ToHexString(sealer.Seal(Head, SomeRows.Payload(1)).Span[1..13])).ToList())));
+
+        Assert.Distinct(nonces.SelectMany(those => those));
+    }
+
+    [Fact]
     public void A_payload_opens_under_no_other_seal()
     {
         var payload = sealer.Seal(Head, SomeRows.Payload(1));
