@@ -50,6 +50,7 @@ internal static class TurnCost
         Console.WriteLine($"messages a turn: {path.Average(step => turn.Take(step.Scene, step.Event).Messages.Length):0.0}");
 
         void Part<T>(string what, IEnumerable<T> values)
+            where T : notnull
         {
             var all = values.ToList();
             var sealedOnes = all.ConvertAll(value => Seal(sealer, 0, value));
@@ -121,10 +122,12 @@ internal static class TurnCost
         };
     }
 
-    private static ReadOnlyMemory<byte> Seal<T>(SealedState sealer, long id, T value) =>
+    private static ReadOnlyMemory<byte> Seal<T>(SealedState sealer, long id, T value)
+        where T : notnull =>
         sealer.Seal(Core.Privacy.Seal.OfRecord(Someone, new RecordId(id), 1), value);
 
-    private static T Open<T>(SealedState sealer, long id, ReadOnlyMemory<byte> payload) =>
+    private static T Open<T>(SealedState sealer, long id, ReadOnlyMemory<byte> payload)
+        where T : notnull =>
         sealer.Open<T>(Core.Privacy.Seal.OfRecord(Someone, new RecordId(id), 1), payload);
 
     // Walks the full path once and keeps what each turn was given.

@@ -79,23 +79,14 @@ internal static class Answering
     {
         var repair = turn.Repair;
         var earlier = repair.AnswerTo(answer.Key);
-        if (earlier is null)
-        {
-            turn.Set(repair with { Answers = repair.Answers.Add(answer) });
-            return;
-        }
-
-        var answers = repair.Answers.Replace(earlier, answer);
-        if (!SameAnswer(earlier, answer))
+        var answers = repair.Answers.With(answer);
+        if (earlier is not null && !SameAnswer(earlier, answer))
         {
             turn.AnswerChanged = true;
             var dependents = Editing.DependentsOf(answer.Key.Step);
-            for (var i = 0; i < answers.Length; i++)
+            foreach (var later in answers.Where(later => dependents.Contains(later.Key.Step) && !later.Skipped))
             {
-                if (dependents.Contains(answers[i].Key.Step) && !answers[i].Skipped)
-                {
-                    answers = answers.SetItem(i, answers[i] with { LookAgain = true });
-                }
+                answers = answers.With(later with { LookAgain = true });
             }
         }
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using RepairBot.Core.Chat;
+using static RepairBot.Core.Repairs.ArrayItems;
 
 namespace RepairBot.Core.Repairs;
 
 /// <summary>An action: id, name, role, kind, label, style, disabled, least, most, options, fields.</summary>
-internal sealed class ChatActionConverter(JsonSerializerOptions objects) : ArrayConverter<ChatAction>(objects)
+internal sealed class ChatActionConverter(JsonSerializerOptions older) : ArrayConverter<ChatAction>(older)
 {
     private const int Multiline = 1;
     private const int Required = 2;
@@ -31,15 +32,15 @@ internal sealed class ChatActionConverter(JsonSerializerOptions objects) : Array
         writer.WriteNumberValue((int)value.Role);
         writer.WriteNumberValue((int)value.Kind);
         writer.WriteStringValue(value.Label);
-        WriteNumber(writer, (int?)value.Style);
+        writer.WriteNumberOrNone((int?)value.Style);
         if (value is { Kind: ActionKind.Button, Disabled: false })
         {
             return;
         }
 
         writer.WriteNumberValue(value.Disabled ? 1 : 0);
-        WriteNumber(writer, value.Min);
-        WriteNumber(writer, value.Max);
+        writer.WriteNumberOrNone(value.Min);
+        writer.WriteNumberOrNone(value.Max);
         writer.WriteStartArray();
         foreach (var option in value.Options)
         {

@@ -68,7 +68,7 @@ internal static class Course
         {
             // Whoever caught themselves preparing a defence is asked the same again after the pause.
             var listening = repair.AnswerTo(Step.Listening)!;
-            turn.Set(turn.Repair with { Answers = turn.Repair.Answers.Remove(listening) });
+            turn.Set(turn.Repair with { Answers = turn.Repair.Answers.Without(listening.Key) });
             Exercises.Begin(turn, "mini");
             SayText(turn, turn.Guide.Of(Step.Listening).Note("mini-pause").Fill(turn.Fillings()));
             Leave(turn, new QuestionKey(next), Detour.Steady);

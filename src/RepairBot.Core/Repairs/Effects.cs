@@ -177,7 +177,7 @@ internal static class Effects
     {
         if (NeedsNotice(turn))
         {
-            turn.Set(turn.Repair with { NoticeGiven = true, Answers = turn.Repair.Answers.Remove(answer) });
+            turn.Set(turn.Repair with { NoticeGiven = true, Answers = turn.Repair.Answers.Without(answer.Key) });
             Asking.Ask(turn, turn.Guide.Of(Step.Choose).Note("honest").Fill(turn.Fillings()));
             return;
         }
@@ -206,7 +206,7 @@ internal static class Effects
                 SayAfter(turn, answer, "another-day");
                 return true;
             case "now" when !Course.Facts(turn).Ready && NeedsNotice(turn):
-                turn.Set(turn.Repair with { NoticeGiven = true, Answers = turn.Repair.Answers.Remove(answer) });
+                turn.Set(turn.Repair with { NoticeGiven = true, Answers = turn.Repair.Answers.Without(answer.Key) });
                 Asking.Ask(turn, turn.Guide.Of(Step.Readiness).Note("honest").Fill(turn.Fillings()));
                 return false;
             default:

@@ -35,7 +35,7 @@ internal static class Moves
                 Offer("example");
             }
 
-            if (repair.Answers.Any(answer => answer.Key != repair.Now))
+            if (repair.Answers.HasOtherThan(repair.Now))
             {
                 Offer("edit");
             }
@@ -177,7 +177,7 @@ internal static class Moves
         }
 
         var kept = earlier with { LookAgain = false };
-        turn.Set(repair with { Answers = repair.Answers.Replace(earlier, kept), Nudge = null });
+        turn.Set(repair with { Answers = repair.Answers.With(kept), Nudge = null });
         Asking.Retire(turn, turn.Guide.Move("keep"));
         if (kept.Skipped || kept.Held || Steps.SpecOf(kept.Key.Step).Way == AnswerWay.Rating)
         {

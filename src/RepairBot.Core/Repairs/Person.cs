@@ -8,12 +8,9 @@ namespace RepairBot.Core.Repairs;
 /// <summary>A person's head: settings, focus, and what is remembered from one repair to the next.</summary>
 public sealed record Person
 {
-    /// <summary>The format that this version writes.</summary>
-    public const int CurrentFormat = 2;
-
     /// <summary>The record's format: older ones are read for ever and written as the current one.</summary>
     /// <exception cref="System.Text.Json.JsonException">A later version wrote the record.</exception>
-    public int Format { get; init => field = StateJson.Renew(value, CurrentFormat); } = CurrentFormat;
+    public int Format { get; init => field = StateJson.Renew(value); } = StateJson.CurrentFormat;
 
     /// <summary>The platform this person is on; empty until their first event is kept.</summary>
     public string Platform { get; init; } = "";

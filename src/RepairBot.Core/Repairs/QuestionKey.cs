@@ -30,17 +30,19 @@ public readonly record struct QuestionKey(Step Step, string? Detail = null)
 /// <summary>Writes a key by its stable name.</summary>
 public sealed class QuestionKeyJsonConverter : JsonConverter<QuestionKey>
 {
-    private const int Usual = 64;
-
     /// <inheritdoc/>
     public override QuestionKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         KeyOf(ref reader);
 
+    // Most keys are a step's name: those need no text of their own.
     internal static QuestionKey KeyOf(ref Utf8JsonReader reader)
     {
-        var length = reader.HasValueSequence ? (int)reader.ValueSequence.Length : reader.ValueSpan.Length;
-        Span<char> text = length <= Usual ? stackalloc char[Usual] : new char[length];
-        return QuestionKey.Parse(text[..reader.CopyString(text)])
+        if (!reader.HasValueSequence && Steps.Named(reader.ValueSpan) is { } step)
+        {
+            return new QuestionKey(step);
+        }
+
+        return QuestionKey.Parse(reader.GetString())
             ?? throw new JsonException("An answer is filed under a step this version does not know.");
     }
 

@@ -27,12 +27,9 @@ public enum RepairState
 /// <summary>Everything about one conversation of one person.</summary>
 public sealed record Repair
 {
-    /// <summary>The format that this version writes.</summary>
-    public const int CurrentFormat = 2;
-
     /// <summary>The record's format: older ones are read for ever and written as the current one.</summary>
     /// <exception cref="System.Text.Json.JsonException">A later version wrote the record.</exception>
-    public int Format { get; init => field = StateJson.Renew(value, CurrentFormat); } = CurrentFormat;
+    public int Format { get; init => field = StateJson.Renew(value); } = StateJson.CurrentFormat;
 
     /// <summary>Unique for the person.</summary>
     public required RepairId Id { get; init; }
@@ -65,7 +62,7 @@ public sealed record Repair
     public ImmutableArray<ShownQuestion> Lately { get; init; } = [];
 
     /// <summary>Answers in the order in which they were first given.</summary>
-    public ImmutableArray<Answer> Answers { get; init; } = [];
+    public AnswerList Answers { get; init; } = [];
 
     /// <summary>Heat ratings in order.</summary>
     public ImmutableArray<HeatRating> Ratings { get; init; } = [];
@@ -129,18 +126,7 @@ public sealed record Repair
     public ImmutableArray<Reminder> Reminders { get; init; } = [];
 
     /// <summary>The answer to a question; null when there is none.</summary>
-    public Answer? AnswerTo(QuestionKey key)
-    {
-        foreach (var answer in Answers)
-        {
-            if (answer.Key == key)
-            {
-                return answer;
-            }
-        }
-
-        return null;
-    }
+    public Answer? AnswerTo(QuestionKey key) => Answers.To(key);
 
     /// <summary>The answer to a step asked as one question; null when there is none.</summary>
     public Answer? AnswerTo(Step step) => AnswerTo(new QuestionKey(step));

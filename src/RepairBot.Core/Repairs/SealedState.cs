@@ -18,11 +18,12 @@ internal sealed class SealedState(Sealer sealer)
     /// <summary>Writes and seals a value.</summary>
     /// <exception cref="KeyException">The key can't be read or written.</exception>
     public ReadOnlyMemory<byte> Seal<T>(in Seal seal, T value)
+        where T : notnull
     {
         var (buffer, json) = scratch ??= Scratch.New();
         try
         {
-            StateJson.Write(json, value);
+            StateJson.Write(buffer, json, value);
             return sealer.Seal(seal, buffer.WrittenMemory);
         }
         finally
@@ -39,7 +40,9 @@ internal sealed class SealedState(Sealer sealer)
     /// <summary>Opens and reads a value.</summary>
     /// <exception cref="SealBrokenException">It was changed, or sealed as something else.</exception>
     /// <exception cref="KeyException">The person has no key any more, or keys can't be reached.</exception>
-    public T Open<T>(in Seal seal, ReadOnlyMemory<byte> payload) => sealer.Open(seal, payload, static json => StateJson.Read<T>(json));
+    public T Open<T>(in Seal seal, ReadOnlyMemory<byte> payload)
+        where T : notnull =>
+        sealer.Open(seal, payload, static json => StateJson.Read<T>(json));
 
     private sealed record Scratch(ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)
     {

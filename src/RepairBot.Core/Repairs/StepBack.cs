@@ -139,7 +139,7 @@ internal static class StepBack
     {
         if (hold.Words is { } key && turn.Repair.AnswerTo(key) is { Held: true } held)
         {
-            turn.Set(turn.Repair with { Answers = turn.Repair.Answers.Replace(held, held with { Held = false }) });
+            turn.Set(turn.Repair with { Answers = turn.Repair.Answers.With(held with { Held = false }) });
         }
     }
 

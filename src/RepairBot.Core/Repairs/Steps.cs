@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 
 namespace RepairBot.Core.Repairs;
 
@@ -18,11 +19,17 @@ public static class Steps
     private static readonly FrozenDictionary<Step, string> Names =
         Enum.GetValues<Step>().ToFrozenDictionary(step => step, step => Kebab(step.ToString()));
 
+    private static readonly FrozenDictionary<Step, JsonEncodedText> EncodedNames =
+        Names.ToFrozenDictionary(pair => pair.Key, pair => JsonEncodedText.Encode(pair.Value));
+
     private static readonly FrozenDictionary<string, Step> ByName =
         Names.Where(pair => !Superstates.Contains(pair.Key)).ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
     private static readonly FrozenDictionary<string, Step>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly Dictionary<string, Step>.AlternateLookup<ReadOnlySpan<byte>> ByUtf8 =
+        new Dictionary<string, Step>(ByName, Utf8Names.Instance).GetAlternateLookup<ReadOnlySpan<byte>>();
 
     private static readonly FrozenDictionary<Step, QuestionSpec> Specs = new Dictionary<Step, QuestionSpec>
     {
@@ -337,8 +344,14 @@ public static class Steps
     /// <summary>The stable name, such as <c>heat-before</c>.</summary>
     public static string NameOf(Step step) => Names[step];
 
+    /// <summary>The step's stable name, ready to be written.</summary>
+    public static JsonEncodedText EncodedNameOf(Step step) => EncodedNames[step];
+
     /// <summary>The step of a stable name; null when there is none.</summary>
     public static Step? Named(ReadOnlySpan<char> name) => BySpan.TryGetValue(name, out var step) ? step : null;
+
+    /// <summary>The step of a stable name in UTF-8; null when there is none.</summary>
+    public static Step? Named(ReadOnlySpan<byte> name) => ByUtf8.TryGetValue(name, out var step) ? step : null;
 
     /// <summary>What the step asks for.</summary>
     public static QuestionSpec SpecOf(Step step) => Specs[step];

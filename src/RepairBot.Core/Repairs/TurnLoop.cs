@@ -227,6 +227,7 @@ public sealed class TurnLoop(
         };
 
         RecordWrite Record<T>(RecordId record, T value)
+            where T : notnull
         {
             var version = loaded.Versions.GetValueOrDefault(record);
             return new RecordWrite(record, version, state.Seal(Seal.OfRecord(person, record, version + 1), value));

@@ -89,7 +89,18 @@ public sealed class ArrayConverterTests
         Assert.Equal(Step.Impact, read.Key.Step);
     }
 
-    private static T Again<T>(T value) => StateJson.Read<T>(StateJson.Write(value).Span);
+    [Fact]
+    public void A_choice_of_format_2_is_read_as_a_choice()
+    {
+        var read = StateJson.Read<Answer>("""["side",1,639080388000000000,5,0,"",["hurt-them","both"]]"""u8);
+
+        Assert.Equal(["hurt-them", "both"], read.Values.AsEnumerable());
+        Assert.Equal("", read.Text.Reveal());
+    }
+
+    private static T Again<T>(T value)
+        where T : notnull =>
+        StateJson.Read<T>(StateJson.Write(value).Span);
 
     private static Answer New() => new() { Key = new QuestionKey(Step.Impact), Guide = 2, At = At, Asked = new MessageId(77) };
 

@@ -115,7 +115,7 @@ internal static class Invariants
             yield return "a detour leads nowhere";
         }
 
-        if (repair.Answers.Select(answer => answer.Key).Distinct().Count() != repair.Answers.Length)
+        if (repair.Answers.Select(answer => answer.Key).Distinct().Count() != repair.Answers.Count)
         {
             yield return "a question has two answers";
         }

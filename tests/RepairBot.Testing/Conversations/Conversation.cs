@@ -179,7 +179,9 @@ public sealed class Conversation : IAsyncDisposable
         var rows = await Store.LoadAllAsync(known, CancellationToken.None);
         return (known, Open<Person>(rows[0]), [.. rows.Skip(1).Select(Open<Repair>)]);
 
-        T Open<T>(StoredRecord row) => StateJson.Read<T>(sealer.Open(Seal.OfRecord(known, row.Record, row.Version), row.Payload).Span);
+        T Open<T>(StoredRecord row)
+            where T : notnull =>
+            StateJson.Read<T>(sealer.Open(Seal.OfRecord(known, row.Record, row.Version), row.Payload).Span);
     }
 
     /// <summary>The newest message that carries an action of this name.</summary>
