@@ -126,7 +126,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     }
 
     /// <summary>Waits until something holds, looking again after each thing that happens.</summary>
-    /// <exception cref="TimeoutException">It did not hold in that real time, 10 s when none is given.</exception>
+    /// <exception cref="TimeoutException">It did not hold in that real time, 30 s when none is given.</exception>
     public Task WaitUntilAsync(Func<bool> holds, TimeSpan? timeout = null, string what = "such state") =>
         state.Changed.WaitForAsync(() => holds() ? this : null, timeout ?? LoopbackUser.Patience, what);
 

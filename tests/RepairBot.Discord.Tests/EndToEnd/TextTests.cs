@@ -50,7 +50,8 @@ public sealed class TextTests : IAsyncLifetime
         var before = await ann.SeqAsync();
         ann.User.Type(Told);
         ann.User.Type("And I said nothing.");
-        await ann.TakenAsync(before + 2);
+        await Player.WaitAsync(async () => await TextsAsync(before) == 2, "both texts");
+        await ann.ShownAsync();
         var step = (await ann.QuestionAsync()).Message.Step;
 
         Assert.NotEqual("happened", step);
@@ -108,6 +109,9 @@ public sealed class TextTests : IAsyncLifetime
         await ann.TakenAsync(before);
         return typed;
     }
+
+    private async Task<int> TextsAsync(long after) =>
+        (await bot.Loop.ReadAsync(Origin.Identify(ann.User.Id), after, CancellationToken.None)).Count(message => message.From == Sender.Person);
 
     private async Task<string> ExportedAsync()
     {

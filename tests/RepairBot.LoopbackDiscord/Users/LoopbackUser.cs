@@ -22,7 +22,7 @@ public sealed class LoopbackUser
     }
 
     /// <summary>How long a wait lasts when nothing else is said, in real time.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(10);
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
 
     public ulong Id => record.Id;
 
@@ -171,7 +171,7 @@ public sealed class LoopbackUser
     public void Delete(ShownMessage message) => Locked(() => state.Delete(Own(message)));
 
     /// <summary>Waits for a message in sight; the newest that fits.</summary>
-    /// <exception cref="TimeoutException">None came in that real time, 10 s when none is given.</exception>
+    /// <exception cref="TimeoutException">None came in that real time, 30 s when none is given.</exception>
     public Task<ShownMessage> WaitForAsync(Func<ShownMessage, bool> fits, TimeSpan? timeout = null) =>
         record.Sight.WaitForAsync(() => Sees.LastOrDefault(fits), timeout ?? Patience, $"such message for {Name}");
 

@@ -48,7 +48,7 @@ public sealed class UserInteraction
     public ShownMessage? Message => Locked(() => interaction.Original is { IsDeleted: false } message ? ShownMessage.Of(message) : null);
 
     /// <summary>Waits for the first answer.</summary>
-    /// <exception cref="TimeoutException">None came in that real time, 10 s when none is given.</exception>
+    /// <exception cref="TimeoutException">None came in that real time, 30 s when none is given.</exception>
     public async Task<UserInteraction> WaitForAcknowledgementAsync(TimeSpan? timeout = null) =>
         await interaction.User.Sight.WaitForAsync(() => State is InteractionState.Acknowledged ? this : null, timeout ?? LoopbackUser.Patience, "answer to the interaction");
 
