@@ -137,7 +137,7 @@ internal sealed class Courier(
     {
         var now = result switch
         {
-            SendResult.Shown { Reference.IsInReach: true } => address with { State = DmState.Open },
+            SendResult.Shown { Reference.IsInReach: true } => address with { State = DmState.Open, IsTold = false },
             SendResult.Closed => address with { State = DmState.Closed },
             SendResult.ChannelGone => address with { Channel = null },
             _ => address,

@@ -26,6 +26,9 @@ internal sealed record DiscordAddress
     /// <summary>Whether messages reach them.</summary>
     public DmState State { get; init; }
 
+    /// <summary>The person was told that messages don't reach them, and how to change that, since they last did.</summary>
+    public bool IsTold { get; init; }
+
     /// <summary>Reads what <see cref="Write"/> wrote; nothing known for empty bytes.</summary>
     public static DiscordAddress Read(ReadOnlyMemory<byte> notes) =>
         notes.IsEmpty ? new DiscordAddress() : JsonSerializer.Deserialize(notes.Span, KeptJson.Default.DiscordAddress)!;

@@ -39,6 +39,20 @@ internal sealed class Reach(OutgoingMessages outgoing)
         }
     }
 
+    /// <summary>True once each time messages stop reaching a person: they are to be told how to change that.</summary>
+    public async Task<bool> IsNewsAsync(PlatformIdentity who, CancellationToken cancellationToken)
+    {
+        if (await outgoing.FindAsync(who, cancellationToken) is not { } person
+            || await outgoing.RecipientAsync(person, cancellationToken) is not { } recipient
+            || DiscordAddress.Read(recipient.Notes) is not { IsTold: false } known)
+        {
+            return false;
+        }
+
+        await outgoing.KeepAsync(person, (known with { IsTold = true }).Write(), cancellationToken);
+        return true;
+    }
+
     /// <summary>Notes the channel in which a person just was: messages may reach them again.</summary>
     public async Task NoteOpenAsync(PersonId person, ulong channel, CancellationToken cancellationToken)
     {

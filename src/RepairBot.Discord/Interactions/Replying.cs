@@ -27,7 +27,8 @@ internal sealed class Replying(Alone alone, Outbox outbox, Reach reach, Outgoing
         switch (await DeliverAsync(origin))
         {
             case DmState.Closed when origin.Guild is not null:
-                await alone.AnswerAsync(origin, words.DirectMessagesClosed);
+                var isNews = await reach.IsNewsAsync(origin.Who, CancellationToken.None);
+                await alone.AnswerAsync(origin, isNews ? words.DirectMessagesClosed : words.StillHere);
                 await ShowWaitingAsync(origin);
                 break;
             case DmState.Open when origin.Guild is null:

@@ -14,6 +14,7 @@ internal static class English
         DirectMessagesClosed =
             "I can't send you direct messages, so we go on right here. Only you see this. Reminders wait until your next command. "
             + "To get them on time, allow direct messages: press the server's name, then Privacy Settings, then Direct Messages.",
+        StillHere = "We go on right here, and only you see it. Reminders wait until your next command while your direct messages are closed.",
         OnItsWay = "Noted. My message is on its way; Discord takes a moment just now.",
         NotYours = "That button is not part of your own conversation, so nothing was changed. To begin one, use the command “repair start”.",
         MovedOn = "That question has moved on, so nothing was changed. The newest message is the place to go on.",

@@ -14,6 +14,7 @@ internal static class German
         DirectMessagesClosed =
             "Ich kann dir keine Direktnachrichten schicken, also geht es gleich hier weiter. Nur du siehst das. Erinnerungen warten bis zu deinem "
             + "nächsten Befehl. Damit sie rechtzeitig kommen, erlaube Direktnachrichten: auf den Namen des Servers, dann Privatsphäre, dann Direktnachrichten.",
+        StillHere = "Es geht gleich hier weiter, und nur du siehst es. Erinnerungen warten bis zu deinem nächsten Befehl, solange deine Direktnachrichten zu sind.",
         OnItsWay = "Notiert. Meine Nachricht ist unterwegs; Discord braucht gerade einen Moment.",
         NotYours = "Dieser Knopf gehört nicht zu deinem eigenen Gespräch, deshalb hat sich nichts geändert. Der Befehl „klären anfangen“ beginnt eines.",
         MovedOn = "Diese Frage liegt schon hinter uns, deshalb hat sich nichts geändert. Weiter geht es bei der neuesten Nachricht.",

@@ -14,6 +14,7 @@ internal static class Spanish
         DirectMessagesClosed =
             "No puedo enviarte mensajes directos, así que seguimos aquí mismo. Solo tú ves esto. Los recordatorios esperan a tu próximo comando. "
             + "Para recibirlos a tiempo, permite los mensajes directos: pulsa el nombre del servidor, luego Ajustes de privacidad y Mensajes directos.",
+        StillHere = "Seguimos aquí mismo, y solo tú lo ves. Los recordatorios esperan a tu próximo comando mientras tus mensajes directos estén cerrados.",
         OnItsWay = "Anotado. Mi mensaje está en camino; Discord tarda un momento.",
         NotYours = "Ese botón no es de tu propia conversación, así que no ha cambiado nada. Para empezar una, usa el comando «reparar empezar».",
         MovedOn = "Esa pregunta ya quedó atrás, así que no ha cambiado nada. Se sigue en el mensaje más nuevo.",

@@ -32,6 +32,9 @@ internal sealed record Words
     /// <summary>Direct messages can't be sent: goes on right here.</summary>
     public required string DirectMessagesClosed { get; init; }
 
+    /// <summary>The same again, to whoever was told already.</summary>
+    public required string StillHere { get; init; }
+
     /// <summary>The direct messages take a moment.</summary>
     public required string OnItsWay { get; init; }
 

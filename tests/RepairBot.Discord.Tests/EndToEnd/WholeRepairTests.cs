@@ -33,6 +33,12 @@ public sealed class WholeRepairTests
 
         await BeginAsync(bot, player);
         Assert.Contains(player.User.Ephemeral, message => message.Content.Contains("Privacy Settings", StringComparison.Ordinal));
+
+        // What stood there before a restart can be pressed after it, also when nobody can change it any more.
+        var halfway = (await player.QuestionAsync()).Shown;
+        await bot.RestartAsync();
+        bot.Time.Advance(TimeSpan.FromMinutes(16));
+        Assert.Equal(halfway.Id, (await player.QuestionAsync()).Shown.Id);
         await WalkAsync(player);
 
         // The ping waits for the next command.
@@ -43,6 +49,9 @@ public sealed class WholeRepairTests
         await player.ShownAsync();
         await player.PressAsync("partly");
 
+        // How to open them is said once, not with every command.
+        Assert.Single(player.User.Ephemeral, message => message.Content.Contains("Privacy Settings", StringComparison.Ordinal));
+        Assert.Contains(player.User.Ephemeral, message => message.Content.StartsWith("We go on right here, and only you see it.", StringComparison.Ordinal));
         Assert.Empty(player.User.Direct);
         Assert.Empty(bot.Discord.Guild.Public);
         Assert.Empty(bot.Violations);
