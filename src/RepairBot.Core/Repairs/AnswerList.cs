@@ -16,7 +16,17 @@ public sealed class AnswerList : IReadOnlyList<Answer>
 
     private readonly Entry[] entries;
 
-    private AnswerList(Entry[] entries) => this.entries = entries;
+    // A bit for each step that was answered; two steps may share one. Most questions a turn asks about have no answer yet.
+    private readonly ulong steps;
+
+    private AnswerList(Entry[] entries)
+    {
+        this.entries = entries;
+        foreach (var entry in entries)
+        {
+            steps |= BitOf(entry.Key.Step);
+        }
+    }
 
     /// <inheritdoc/>
     public int Count => entries.Length;
@@ -96,8 +106,15 @@ public sealed class AnswerList : IReadOnlyList<Answer>
         }
     }
 
+    private static ulong BitOf(Step step) => 1UL << ((int)step % 64);
+
     private int IndexOf(in QuestionKey key)
     {
+        if ((steps & BitOf(key.Step)) == 0)
+        {
+            return -1;
+        }
+
         for (var i = 0; i < entries.Length; i++)
         {
             if (entries[i].Key.Step == key.Step && entries[i].Key.Detail == key.Detail)
