@@ -39,26 +39,32 @@ internal sealed class LogisticRegression
             random.Shuffle(order);
             foreach (var line in order)
             {
-                model.Learn(rows[line].Traits, yes[line] is true ? 1 : 0, rows[line].Scale);
+                model.Learn(rows[line], yes[line] is true ? 1 : 0);
             }
         }
 
         return model;
     }
 
-    private void Learn(int[] row, double due, double scale)
+    /// <summary>How much speaks for what was learned.</summary>
+    public double Score((int[] Traits, double Scale) row)
     {
         var score = Bias;
-        foreach (var trait in row)
+        foreach (var trait in row.Traits)
         {
-            score += scale * weights[trait];
+            score += row.Scale * weights[trait];
         }
 
-        var error = (1 / (1 + Math.Exp(-score))) - due;
+        return score;
+    }
+
+    private void Learn((int[] Traits, double Scale) row, double due)
+    {
+        var error = (1 / (1 + Math.Exp(-Score(row)))) - due;
         Bias -= BiasWidth * error;
-        foreach (var trait in row)
+        foreach (var trait in row.Traits)
         {
-            var slope = (error * scale) + (Penalty * weights[trait]);
+            var slope = (error * row.Scale) + (Penalty * weights[trait]);
             seen[trait] += slope * slope;
             weights[trait] -= Width * slope / Math.Sqrt(seen[trait]);
         }

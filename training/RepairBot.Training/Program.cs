@@ -3,7 +3,13 @@ using RepairBot.Training;
 
 // Makes tables of weights out of labelled lines: scripts/train.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var subjects = new Dictionary<string, Subject>(StringComparer.Ordinal) { ["screening"] = RiskSubject.Subject };
+var subjects = new Dictionary<string, Subject>(StringComparer.Ordinal)
+{
+    ["screening"] = RiskSubject.Subject,
+    ["components"] = CoachingSubject.Components,
+    ["faults"] = CoachingSubject.Faults,
+    ["horsemen"] = CoachingSubject.Horsemen,
+};
 if (args is not [var command and ("train" or "try" or "cross"), var name, var language, .. var files]
     || !subjects.TryGetValue(name, out var subject)
     || files.Length < (command == "cross" ? 1 : 2))
@@ -22,21 +28,17 @@ var lines = (command == "cross" ? files : files[1..]).Order(StringComparer.Ordin
 var examples = subject.Read(language, lines).ToList();
 if (command == "try")
 {
-    Tried.Say(subject.Classes, Scored.By(Model.Fit(subject.Classes, examples), [.. subject.Read(language, [files[0]])]));
+    subject.Say(Scored.By(subject.Classes, Model.Fit(subject.Classes, examples), [.. subject.Read(language, [files[0]])]));
     return 0;
 }
 
 var crosswise = Scored.Crosswise(subject.Classes, examples);
-Tried.Say(subject.Classes, crosswise);
+subject.Say(crosswise);
 if (command == "cross")
 {
     return 0;
 }
 
 using var weights = new StreamWriter(files[0], append: false);
-Model.Fit(subject.Classes, examples).Write(weights, [.. subject.Classes.Index().Select(one => Threshold(one.Index, one.Item))], Fingerprint.Of(lines));
+Model.Fit(subject.Classes, examples).Write(weights, subject.Thresholds(crosswise), Fingerprint.Of(lines));
 return 0;
-
-// The highest score that more than the allowed share of plain lines reach, so that no more lie above it.
-double Threshold(int one, string of) =>
-    subject.FalseAlarms.TryGetValue(of, out var share) && Scored.WithoutOf(crosswise, one) is { Count: > 0 } falls ? falls[(int)(share * falls.Count)] : 0;

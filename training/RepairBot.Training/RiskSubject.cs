@@ -13,8 +13,12 @@ internal static class RiskSubject
 
     public static Subject Subject { get; } = new(
         [.. Classes.Select(one => one.ToString())],
-        new Dictionary<string, double>(StringComparer.Ordinal) { [nameof(RiskClass.Any)] = FalseAlarms },
+        lines => [.. Classes.Select(one => one == RiskClass.Any ? Threshold(Scored.WithoutOf(lines, (int)one)) : 0)],
+        lines => Tried.Say([.. Classes.Select(one => one.ToString())], lines),
         Read);
+
+    // The highest score that more than the allowed share of plain lines reach, so that no more lie above it.
+    private static double Threshold(List<double> falls) => falls.Count == 0 ? 0 : falls[(int)(FalseAlarms * falls.Count)];
 
     private static IEnumerable<Example> Read(string language, IReadOnlyList<string> files)
     {

@@ -1,16 +1,20 @@
+using RepairBot.Core.Coaching.Weights;
+
 namespace RepairBot.Training;
 
 /// <summary>A line and what a model that was not made of it says of each class.</summary>
 internal sealed record Scored(Example Line, double[] Scores)
 {
-    /// <summary>Each line scored by a model made of all files but its own.</summary>
+    /// <summary>Each line that no rule was made by, scored by a model made of all files but its own.</summary>
     public static List<Scored> Crosswise(IReadOnlyList<string> classes, IReadOnlyList<Example> examples) =>
-        [.. examples.GroupBy(example => example.File).SelectMany(file => By(Model.Fit(classes, [.. examples.Where(one => one.File != file.Key)]), [.. file]))];
+        [.. examples.Where(example => !example.Known).GroupBy(example => example.File).SelectMany(file => By(classes, Model.Fit(classes, [.. examples.Where(one => one.File != file.Key)]), [.. file]))];
 
-    public static List<Scored> By(Model model, IReadOnlyList<Example> lines)
+    public static List<Scored> By(IReadOnlyList<string> classes, Model model, IReadOnlyList<Example> lines)
     {
         var table = model.Table();
-        return [.. lines.Select(line => new Scored(line, table.Score(line.Traits)))];
+        return [.. lines.Select(line => new Scored(line, line.WithParts is { } traits ? Sums(PartScores.Of(table, traits)) : table.Score(line.Traits)))];
+
+        double[] Sums(PartScores scores) => [.. Enumerable.Range(0, classes.Count).Select(scores.Of)];
     }
 
     /// <summary>The scores of the plain lines that don't tell of a class, the highest first.</summary>

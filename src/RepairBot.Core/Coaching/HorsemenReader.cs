@@ -1,20 +1,38 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using RepairBot.Core.Coaching.Weights;
 
 namespace RepairBot.Core.Coaching;
 
-/// <summary>Finds criticism, contempt, defensiveness and stonewalling in a line. Pure and safe from any thread.</summary>
+/// <summary>
+/// Finds criticism, contempt, defensiveness and stonewalling in a line, by reviewed rules and, in English, by what all words weigh together. Pure
+/// and safe from any thread.
+/// </summary>
 public static class HorsemenReader
 {
     private static readonly FrozenSet<string> Kinds =
         Names<Horseman>.All.Append("horsemen_none").ToFrozenSet();
+
+    private static readonly Lazy<LabelWeigher?> English = new(() => LabelWeigher.Of("horsemen", "en"));
 
     /// <param name="text">The line, of any length.</param>
     /// <param name="language">A code such as "en".</param>
     /// <returns>At most one finding a kind, in the order of <see cref="Horseman"/>.</returns>
     public static ImmutableArray<Finding<Horseman>> Read(string text, string language = "en")
     {
-        var findings = RuleFindings.Of(text, language, Kinds);
+        var findings = Find(text, language);
+        var ruled = Ruled(findings);
+        return findings.Lexicon.Language == "en" && findings.Text.Tokens.Length > 0 && English.Value is { } weigher
+            ? weigher.Decide(findings.Text, new CoachingTraits(findings), ruled)
+            : ruled;
+    }
+
+    /// <summary>The text and what rules find in it.</summary>
+    internal static RuleFindings Find(string text, string language) => RuleFindings.Of(text, language, Kinds);
+
+    /// <summary>What the rules alone read.</summary>
+    internal static ImmutableArray<Finding<Horseman>> Ruled(RuleFindings findings)
+    {
         if (findings.First("horsemen_none") is not null)
         {
             return [];

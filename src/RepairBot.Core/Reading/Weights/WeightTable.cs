@@ -10,7 +10,8 @@ namespace RepairBot.Core.Reading.Weights;
 /// <remarks>
 /// A file has comment lines that start with '#'; a line <c>[classes]</c> with the names of the classes; a line <c>[threshold]</c> with the least
 /// score of each class that counts, empty for 0; a line <c>[bias]</c> with a number for each class; then a line for each trait: its name, a tab, a
-/// number for each class, empty for 0. Names in brackets are no words.
+/// number for each class, empty for 0. A line <c>[unit]</c> before them says what a 1 in the lines of the traits stands for. Names in brackets are no
+/// words.
 /// </remarks>
 internal sealed class WeightTable
 {
@@ -57,6 +58,7 @@ internal sealed class WeightTable
         ImmutableArray<string> classes = [];
         double[]? thresholds = null;
         double[]? start = null;
+        var unit = 1.0;
         var rows = new List<(ulong Trait, short[] Weights)>();
         while (file.ReadLine() is { } line)
         {
@@ -77,8 +79,11 @@ internal sealed class WeightTable
                 case "[bias]":
                     start = Numbers(cells, classes);
                     break;
+                case "[unit]":
+                    unit = double.Parse(cells[1], CultureInfo.InvariantCulture);
+                    break;
                 default:
-                    rows.Add((HashOf(cells[0]), Array.ConvertAll(Numbers(cells, classes), weight => (short)Math.Round(weight * Parts))));
+                    rows.Add((HashOf(cells[0]), Array.ConvertAll(Numbers(cells, classes), weight => (short)Math.Round(weight * unit * Parts))));
                     break;
             }
         }
@@ -97,25 +102,29 @@ internal sealed class WeightTable
     public int NumberOf(string name) => Classes.IndexOf(name) is >= 0 and var number ? number : throw new FormatException($"The table has no class '{name}'.");
 
     /// <summary>The score of each class, by its number: above 0 means more likely than not.</summary>
-    public double[] Score(IReadOnlyCollection<string> found)
+    public double[] Score(IReadOnlyCollection<string> found) => Score([.. found.Select(RowOf)]);
+
+    /// <summary>The row of a trait, for <see cref="Score(ReadOnlySpan{int})"/>; below 0 for one the table doesn't know.</summary>
+    public int RowOf(string trait) => Array.BinarySearch(traits, HashOf(trait));
+
+    /// <summary>The score of each class by the rows of all traits, each once.</summary>
+    public double[] Score(ReadOnlySpan<int> rows)
     {
-        var sums = new double[Classes.Length];
-        foreach (var trait in found)
+        var sums = new int[Classes.Length];
+        foreach (var row in rows)
         {
-            var row = Array.BinarySearch(traits, HashOf(trait));
-            for (var i = 0; row >= 0 && i < sums.Length; i++)
+            if (row >= 0)
             {
-                sums[i] += weights[(row * sums.Length) + i];
+                var cells = weights.AsSpan(row * sums.Length, sums.Length);
+                for (var i = 0; i < cells.Length; i++)
+                {
+                    sums[i] += cells[i];
+                }
             }
         }
 
-        var scale = Scale(found.Count) / Parts;
-        for (var i = 0; i < sums.Length; i++)
-        {
-            sums[i] = (sums[i] * scale) + bias[i];
-        }
-
-        return sums;
+        var scale = Scale(rows.Length) / Parts;
+        return [.. sums.Select((sum, one) => (sum * scale) + bias[one])];
     }
 
     /// <summary>How much one trait counts among so many: long texts are not louder than short ones, nor a name alone than a sentence.</summary>
