@@ -7,14 +7,14 @@ namespace RepairBot.Training;
 /// <summary>The second readers of drafts and of lines meant for the other.</summary>
 internal static class CoachingSubject
 {
-    // Against how many faults found does a wrong one weigh: scolding a good draft is the worse mistake.
+    // Against how many faults found does a wrong one weigh: scolding a good draft or line is the worse mistake.
     private const double Scolding = 2;
 
     public static Subject Components { get; } = Of<Component>(1, DraftReader.Find, findings => DraftReader.Ruled(findings).Components);
 
     public static Subject Faults { get; } = Of<Fault>(Scolding, DraftReader.Find, findings => DraftReader.Ruled(findings).Faults);
 
-    public static Subject Horsemen { get; } = Of<Horseman>(1, HorsemenReader.Find, HorsemenReader.Ruled);
+    public static Subject Horsemen { get; } = Of<Horseman>(Scolding, HorsemenReader.Find, HorsemenReader.Ruled);
 
     private static Subject Of<TKind>(double wrongCounts, Func<string, string, RuleFindings> find, Func<RuleFindings, ImmutableArray<Finding<TKind>>> ruled)
         where TKind : struct, Enum

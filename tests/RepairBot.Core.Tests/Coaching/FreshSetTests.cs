@@ -23,7 +23,7 @@ public sealed class FreshSetTests
         var set = LabelledSet.Load(Path.Combine(LabelledSet.FreshFolder, file));
         Assert.InRange(set.MacroF1("components", LabelledSet.Components), 0.90, 1);
         Assert.InRange(set.MacroF1("faults", LabelledSet.Faults), 0.84, 1);
-        Assert.InRange(set.FaultlessWronglyFaulted(), 0, 0.04);
+        Assert.InRange(set.FaultlessWronglyFaulted(), 0, 0.05);
         Assert.InRange(set.FaultyWithARightFault(), 0.92, 1);
     }
 
@@ -38,11 +38,11 @@ public sealed class FreshSetTests
     {
         var drafts = LabelledSet.Load(Path.Combine(LabelledSet.HeldOutFolder, "ownership_2026-11-22.jsonl"));
         Assert.InRange(drafts.MacroF1("components", LabelledSet.Components), 0.91, 1);
-        Assert.InRange(drafts.MacroF1("faults", LabelledSet.Faults), 0.84, 1);
-        Assert.InRange(drafts.FaultlessWronglyFaulted(), 0, 0.05);
+        Assert.InRange(drafts.MacroF1("faults", LabelledSet.Faults), 0.85, 1);
+        Assert.InRange(drafts.FaultlessWronglyFaulted(), 0, 0.07);
         Assert.InRange(drafts.FaultyWithARightFault(), 0.90, 1);
 
         var lines = LabelledSet.Load(Path.Combine(LabelledSet.HeldOutFolder, "horsemen_2026-11-22.jsonl"));
-        Assert.InRange(lines.MacroF1("labels", LabelledSet.Horsemen), 0.88, 1);
+        Assert.InRange(lines.MacroF1("labels", LabelledSet.Horsemen), 0.89, 1);
     }
 }
