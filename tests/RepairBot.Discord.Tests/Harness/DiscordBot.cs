@@ -9,6 +9,7 @@ using RepairBot.Core.Privacy;
 using RepairBot.Core.Repairs;
 using RepairBot.Core.Screening;
 using RepairBot.Core.Storage;
+using RepairBot.Discord.Commands;
 using RepairBot.Discord.Delivery;
 using RepairBot.Discord.Hosting;
 using RepairBot.LoopbackDiscord;
@@ -58,6 +59,9 @@ internal sealed class DiscordBot : IAsyncDisposable
         await bot.RunAsync(everywhere ? null : discord.Guild, Repository.Guides, allowed?.Invoke(discord) ?? []);
         return bot;
     }
+
+    // Discord has the commands a moment before the bot has read what they are called by.
+    private bool KnowsItsCommands => !Services.GetRequiredService<CommandIds>().Known.IsEmpty;
 
     /// <summary>Ends the program and starts it again.</summary>
     public async Task RestartAsync(bool everywhere = true, string? guides = null)
@@ -164,6 +168,6 @@ internal sealed class DiscordBot : IAsyncDisposable
             });
         host = builder.Build();
         await host.StartAsync();
-        await Player.WaitAsync(() => Task.FromResult(Services.IsDiscordConnected() && Discord.CommandsIn(guild).Count > 0), "the connection");
+        await Player.WaitAsync(() => Task.FromResult(Services.IsDiscordConnected() && Discord.CommandsIn(guild).Count > 0 && KnowsItsCommands), "the connection");
     }
 }
