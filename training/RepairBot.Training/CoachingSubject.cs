@@ -22,7 +22,7 @@ internal static class CoachingSubject
         string[] labels = [.. Names<TKind>.All];
         return new Subject(
             labels,
-            Thresholds,
+            (_, lines) => Thresholds(lines),
             lines => CoachingTried.Say(labels, lines, Thresholds(lines), together: typeof(TKind) == typeof(Fault)),
             (language, files) => Read(files, labels, text => find(text, language), findings => [.. ruled(findings).Select(one => Names<TKind>.Of(one.Kind))]));
 

@@ -1,7 +1,7 @@
 namespace RepairBot.Training;
 
 /// <summary>
-/// Logistic regression over sparse traits of value 1, by stochastic gradient descent with step widths of AdaGrad (Duchi, Hazan and Singer 2011) and
+/// Logistic regression over sparse traits, by stochastic gradient descent with step widths of AdaGrad (Duchi, Hazan and Singer 2011) and
 /// an L2 penalty. The order of the lines comes from a fixed seed: the same lines give the same weights.
 /// </summary>
 internal sealed class LogisticRegression
@@ -15,23 +15,27 @@ internal sealed class LogisticRegression
     private readonly double[] weights;
     private readonly double[] seen;
 
-    private LogisticRegression(int traits)
+    private readonly IReadOnlyList<double> worth;
+
+    private LogisticRegression(IReadOnlyList<double> worth)
     {
-        weights = new double[traits];
-        seen = new double[traits];
+        this.worth = worth;
+        weights = new double[worth.Count];
+        seen = new double[worth.Count];
         Array.Fill(seen, 1e-6);
     }
 
     public double Bias { get; private set; }
 
-    public IReadOnlyList<double> Weights => weights;
+    /// <summary>What a trait weighs, its worth counted in.</summary>
+    public double WeightOf(int trait) => weights[trait] * worth[trait];
 
     /// <param name="rows">The traits of each line, by number, and what each of them counts among so many.</param>
     /// <param name="yes">Whether the line tells of what is learned; null where nothing is to be learned from it.</param>
-    /// <param name="traits">How many traits there are.</param>
-    public static LogisticRegression Fit(IReadOnlyList<(int[] Traits, double Scale)> rows, IReadOnlyList<bool?> yes, int traits)
+    /// <param name="worth">What each trait is worth: one that is worth more has to be seen less often to weigh as much.</param>
+    public static LogisticRegression Fit(IReadOnlyList<(int[] Traits, double Scale)> rows, IReadOnlyList<bool?> yes, IReadOnlyList<double> worth)
     {
-        var model = new LogisticRegression(traits);
+        var model = new LogisticRegression(worth);
         var order = Enumerable.Range(0, rows.Count).Where(line => yes[line] is not null).ToArray();
         var random = new Random(Seed);
         for (var round = 0; round < Rounds; round++)
@@ -52,7 +56,7 @@ internal sealed class LogisticRegression
         var score = Bias;
         foreach (var trait in row.Traits)
         {
-            score += row.Scale * weights[trait];
+            score += row.Scale * worth[trait] * weights[trait];
         }
 
         return score;
@@ -64,7 +68,7 @@ internal sealed class LogisticRegression
         Bias -= BiasWidth * error;
         foreach (var trait in row.Traits)
         {
-            var slope = (error * row.Scale) + (Penalty * weights[trait]);
+            var slope = (error * row.Scale * worth[trait]) + (Penalty * weights[trait]);
             seen[trait] += slope * slope;
             weights[trait] -= Width * slope / Math.Sqrt(seen[trait]);
         }

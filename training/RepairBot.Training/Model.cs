@@ -7,46 +7,50 @@ namespace RepairBot.Training;
 /// <summary>One regression for each class over the same traits; where lines have parts, a second one for each class over the parts.</summary>
 internal sealed class Model
 {
-    // A trait of one line alone teaches that line by heart.
-    private const int FewestLines = 2;
     private const double LeastWeight = 0.1;
 
     // Which part of a line it is that tells of a class is found by reading and learning in turn.
     private const int Turns = 4;
 
+    // The worth of a trait of one line in 55 is 1.
+    private const double Common = 4;
+
     // With a second regression a table is twice as wide: tenths will do, and are written as whole numbers.
     private const double Tenths = 0.1;
 
     private readonly IReadOnlyList<string> classes;
+    private readonly int few;
     private readonly List<string> names;
     private readonly LogisticRegression[] regressions;
 
-    private Model(IReadOnlyList<string> classes, List<string> names, LogisticRegression[] regressions) =>
-        (this.classes, this.names, this.regressions) = (classes, names, regressions);
+    private Model(IReadOnlyList<string> classes, int few, List<string> names, LogisticRegression[] regressions) =>
+        (this.classes, this.few, this.names, this.regressions) = (classes, few, names, regressions);
 
-    public static Model Fit(IReadOnlyList<string> classes, IReadOnlyList<Example> examples)
+    public static Model Fit(Subject subject, IReadOnlyList<Example> examples)
     {
-        var traits = examples.SelectMany(example => example.Traits).CountBy(trait => trait)
-            .Where(count => count.Value >= FewestLines).Select(count => count.Key).Order(StringComparer.Ordinal).ToList();
+        var counts = examples.SelectMany(example => example.Traits).CountBy(trait => trait)
+            .Where(count => count.Value >= subject.FewestLines).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
+        var traits = counts.ConvertAll(count => count.Key);
+        var worth = counts.ConvertAll(count => subject.RareCountMore ? Math.Log((double)examples.Count / count.Value) / Common : 1);
         var numbers = traits.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         var rows = examples.Select(example => Row(example.Traits)).ToList();
         var parts = examples.Index().SelectMany(line => line.Item.Parts.Select(part => (Line: line.Index, Row: Row(part)))).ToList();
-        var fitted = Enumerable.Range(0, classes.Count).AsParallel().AsOrdered().Select(one =>
+        var fitted = Enumerable.Range(0, subject.Classes.Count).AsParallel().AsOrdered().Select(one =>
         {
-            var whole = LogisticRegression.Fit(rows, [.. examples.Select(example => example.Is[one])], traits.Count);
-            return (Whole: whole, Part: parts.Count == 0 ? null : OfParts(whole, [.. examples.Select(example => example.Is[one])], parts, traits.Count));
+            var whole = LogisticRegression.Fit(rows, [.. examples.Select(example => example.Is[one])], worth);
+            return (Whole: whole, Part: parts.Count == 0 ? null : OfParts(whole, [.. examples.Select(example => example.Is[one])], parts, worth));
         }).ToList();
         return parts.Count == 0
-            ? new Model(classes, traits, [.. fitted.Select(one => one.Whole)])
-            : new Model([.. classes, .. classes.Select(name => name + PartScores.Part)], traits, [.. fitted.Select(one => one.Whole), .. fitted.Select(one => one.Part!)]);
+            ? new Model(subject.Classes, subject.Few, traits, [.. fitted.Select(one => one.Whole)])
+            : new Model([.. subject.Classes, .. subject.Classes.Select(name => name + PartScores.Part)], subject.Few, traits, [.. fitted.Select(one => one.Whole), .. fitted.Select(one => one.Part!)]);
 
         (int[] Traits, double Scale) Row(IReadOnlyCollection<string> of) =>
-            ([.. of.Where(numbers.ContainsKey).Select(trait => numbers[trait]).Order()], WeightTable.Scale(of.Count));
+            ([.. of.Where(numbers.ContainsKey).Select(trait => numbers[trait]).Order()], WeightTable.Scale(of.Count, subject.Few));
     }
 
     // Of a line that tells of the class, the part that speaks most for it tells of it, and nothing is learned from the others; no part of a line
     // that doesn't tell of it does.
-    private static LogisticRegression OfParts(LogisticRegression start, bool?[] lines, List<(int Line, (int[] Traits, double Scale) Row)> parts, int traits)
+    private static LogisticRegression OfParts(LogisticRegression start, bool?[] lines, List<(int Line, (int[] Traits, double Scale) Row)> parts, IReadOnlyList<double> worth)
     {
         var model = start;
         for (var turn = 0; turn < Turns; turn++)
@@ -56,7 +60,7 @@ internal sealed class Model
             model = LogisticRegression.Fit(
                 [.. parts.Select(part => part.Row)],
                 [.. parts.Index().Select(part => lines[part.Item.Line] is true && best[part.Item.Line] != part.Index ? null : lines[part.Item.Line])],
-                traits);
+                worth);
         }
 
         return model;
@@ -76,6 +80,11 @@ internal sealed class Model
         file.Write("# How much each trait of a text speaks for each class. Made by scripts/train; not edited by hand.\n");
         file.Write($"# lines {fingerprint}\n");
         file.Write($"[classes]\t{string.Join('\t', classes)}\n");
+        if (few != WeightTable.UsualFew)
+        {
+            file.Write(string.Create(CultureInfo.InvariantCulture, $"[few]\t{few}\n"));
+        }
+
         file.Write($"[threshold]\t{string.Join('\t', classes.Select((_, one) => one < thresholds.Count ? thresholds[one].ToString("0.00", CultureInfo.InvariantCulture) : ""))}\n");
         Line("[bias]", regression => regression.Bias, 1);
         if (wide)
@@ -85,9 +94,9 @@ internal sealed class Model
 
         for (var at = 0; at < names.Count; at++)
         {
-            if (regressions.Any(regression => Math.Abs(regression.Weights[at]) >= LeastWeight))
+            if (regressions.Any(regression => Math.Abs(regression.WeightOf(at)) >= LeastWeight))
             {
-                Line(names[at], regression => regression.Weights[at], wide ? Tenths : 1);
+                Line(names[at], regression => regression.WeightOf(at), wide ? Tenths : 1);
             }
         }
 

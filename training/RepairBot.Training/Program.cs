@@ -10,6 +10,13 @@ var subjects = new Dictionary<string, Subject>(StringComparer.Ordinal)
     ["faults"] = CoachingSubject.Faults,
     ["horsemen"] = CoachingSubject.Horsemen,
 };
+if (args is ["classes", var vectors, var to])
+{
+    using var classes = new StreamWriter(to, append: false);
+    ClassFile.Write(vectors, classes);
+    return 0;
+}
+
 if (args is not [var command and ("train" or "try" or "cross"), var name, var language, .. var files]
     || !subjects.TryGetValue(name, out var subject)
     || files.Length < (command == "cross" ? 1 : 2))
@@ -19,6 +26,7 @@ if (args is not [var command and ("train" or "try" or "cross"), var name, var la
         RepairBot.Training train SUBJECT LANGUAGE WEIGHTS LINES...   makes a table of weights of labelled lines, one file a hand
         RepairBot.Training try SUBJECT LANGUAGE OTHERS LINES...      says how well other lines are read by such a table
         RepairBot.Training cross SUBJECT LANGUAGE LINES...           says how well each file is read by a table made of the others
+        RepairBot.Training classes VECTORS CLASSES                   makes a file of word classes out of vectors of words
         Subjects: {string.Join(", ", subjects.Keys)}
         """);
     return 2;
@@ -28,11 +36,11 @@ var lines = (command == "cross" ? files : files[1..]).Order(StringComparer.Ordin
 var examples = subject.Read(language, lines).ToList();
 if (command == "try")
 {
-    subject.Say(Scored.By(subject.Classes, Model.Fit(subject.Classes, examples), [.. subject.Read(language, [files[0]])]));
+    subject.Say(Scored.By(subject, Model.Fit(subject, examples), [.. subject.Read(language, [files[0]])]));
     return 0;
 }
 
-var crosswise = Scored.Crosswise(subject.Classes, examples);
+var crosswise = Scored.Crosswise(subject, examples);
 subject.Say(crosswise);
 if (command == "cross")
 {
@@ -40,5 +48,5 @@ if (command == "cross")
 }
 
 using var weights = new StreamWriter(files[0], append: false);
-Model.Fit(subject.Classes, examples).Write(weights, subject.Thresholds(crosswise), Fingerprint.Of(lines));
+Model.Fit(subject, examples).Write(weights, subject.Thresholds(language, crosswise), Fingerprint.Of(lines));
 return 0;

@@ -6,15 +6,15 @@ namespace RepairBot.Training;
 internal sealed record Scored(Example Line, double[] Scores)
 {
     /// <summary>Each line that no rule was made by, scored by a model made of all files but its own.</summary>
-    public static List<Scored> Crosswise(IReadOnlyList<string> classes, IReadOnlyList<Example> examples) =>
-        [.. examples.Where(example => !example.Known).GroupBy(example => example.File).SelectMany(file => By(classes, Model.Fit(classes, [.. examples.Where(one => one.File != file.Key)]), [.. file]))];
+    public static List<Scored> Crosswise(Subject subject, IReadOnlyList<Example> examples) =>
+        [.. examples.Where(example => !example.Known).GroupBy(example => example.File).SelectMany(file => By(subject, Model.Fit(subject, [.. examples.Where(one => one.File != file.Key)]), [.. file]))];
 
-    public static List<Scored> By(IReadOnlyList<string> classes, Model model, IReadOnlyList<Example> lines)
+    public static List<Scored> By(Subject subject, Model model, IReadOnlyList<Example> lines)
     {
         var table = model.Table();
-        return [.. lines.Select(line => new Scored(line, line.WithParts is { } traits ? Sums(PartScores.Of(table, traits)) : table.Score(line.Traits)))];
+        return [.. lines.Select(line => new Scored(line, line.WithParts is { } traits ? Sums(PartScores.Of(table, traits)) : subject.Combined(table.Score(line.Traits))))];
 
-        double[] Sums(PartScores scores) => [.. Enumerable.Range(0, classes.Count).Select(scores.Of)];
+        double[] Sums(PartScores scores) => [.. Enumerable.Range(0, subject.Classes.Count).Select(scores.Of)];
     }
 
     /// <summary>The scores of the plain lines that don't tell of a class, the highest first.</summary>

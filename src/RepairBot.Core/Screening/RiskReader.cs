@@ -7,7 +7,7 @@ namespace RepairBot.Core.Screening;
 
 /// <summary>
 /// One language's reading for risk: the reviewed rules, and what all words weigh together, where each rule is one sign among others. What
-/// either sees is seen, unless a rule stands alone against all other words of its sentence.
+/// either sees is seen, unless a rule that is not firm stands alone against the words next to it and all of its sentence.
 /// </summary>
 internal sealed class RiskReader
 {
@@ -17,7 +17,7 @@ internal sealed class RiskReader
     public RiskReader(string language)
     {
         rules = new RiskRules(language);
-        weigher = WeightTable.Of("Screening", language) is { } table ? new RiskWeigher(table) : null;
+        weigher = WeightTable.Of("Screening", language) is { } table ? new RiskWeigher(table, WordClasses.Of(language)) : null;
     }
 
     /// <summary>Two-letter code.</summary>

@@ -33,14 +33,17 @@ public sealed class EvaluationTests
         Assert.True(score.FalseAlarms <= falseAlarms, score.Wrong);
     }
 
-    /// <summary>Written by a hand that knew the label rules alone. Neither rules nor weights are ever made of these lines.</summary>
+    /// <summary>Written by two hands that knew the label rules alone. Neither rules nor weights are ever made of these lines.</summary>
     [Theory]
-    [InlineData("en", 0.70, 0.12)]
-    [InlineData("es", 0.7, 0.16)]
-    [InlineData("de", 0.64, 0.16)]
-    public void The_held_out_lines_are_read_as_well_as_before(string language, double recall, double falseAlarms)
+    [InlineData("en", 0.77, 0.13)]
+    [InlineData("es", 0.5, 0.16)]
+    [InlineData("de", 0.7, 0.08)]
+    [InlineData("b-en", 0.86, 0.08)]
+    [InlineData("b-es", 0.86, 0)]
+    [InlineData("b-de", 0.9, 0.06)]
+    public void The_held_out_lines_are_read_as_well_as_before(string set, double recall, double falseAlarms)
     {
-        var file = Path.Combine(AppContext.BaseDirectory, "Screening", "HeldOut", $"2026-11-22-{language}.jsonl");
+        var file = Path.Combine(AppContext.BaseDirectory, "Screening", "HeldOut", $"2026-11-22-{set}.jsonl");
         var score = new Score(Screen, Gold.Read(file));
 
         Assert.True(score.Recall >= recall, $"{score.Recall:F3}");

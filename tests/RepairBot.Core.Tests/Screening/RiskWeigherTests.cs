@@ -17,6 +17,16 @@ public sealed class RiskWeigherTests
 
     private static readonly RiskRules Rules = new("en");
 
+    private static readonly string[] PlainBefore =
+    [
+        "",
+        "We had a lovely Saturday cooking pasta with my mum and laughing about the dog and the new curtains and the neighbours' garden party, and ",
+        "So sorry about the washing up and the birthday card and being late for the film on Tuesday when you had booked the seats, but ",
+    ];
+
+    private static readonly string[] PlainAfter =
+        ["", " and then we talked about the bins and the shopping list and the holiday in Spain with the cousins and the football"];
+
     public static TheoryData<string> Languages => [.. Directory.GetDirectories(Training).Select(folder => Path.GetFileName(folder))];
 
     private static string Fresh => Path.Combine(Repository.Root, "tests", "RepairBot.Core.Tests", "Screening", "Fresh");
@@ -47,7 +57,7 @@ public sealed class RiskWeigherTests
     [Fact]
     public void A_rule_that_stands_alone_against_its_sentence_is_doubted_unless_it_is_firm_or_one_of_several()
     {
-        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table)));
+        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table.Replace("[bias]\t-1", "[bias]\t-1.5", StringComparison.Ordinal))));
         var alone = Rules.Words("the boss fight nearly killed me. they lock me in.");
         var finding = new RiskFinding(Risk.ViolenceToUser, RiskDirection.ToUser, alone.Span(3, 6), "some-rule");
         var borneOut = finding with { Span = alone.Span(7, 9) };
@@ -82,6 +92,27 @@ public sealed class RiskWeigherTests
 
         Assert.IsType<ScreeningResult.Clear>(screen.Read(calm, "en"));
         Assert.IsType<ScreeningResult.Hit>(screen.Read($"{calm}He keeps my passport in his safe and counts my money, so I can't go anywhere. {calm}", "en"));
+    }
+
+    /// <summary>Plain words before and after it, all in one breath, drown nothing that a rule sees by itself.</summary>
+    [Theory]
+    [InlineData("I want to kill myself")]
+    [InlineData("I want to die")]
+    [InlineData("I cut my arms again")]
+    [InlineData("I took a whole bottle of pills")]
+    [InlineData("he hit me")]
+    [InlineData("I hit her")]
+    [InlineData("I choked her")]
+    [InlineData("he put a gun to my head")]
+    [InlineData("I'm scared he will kill me")]
+    [InlineData("he beats our son")]
+    public void Plain_words_around_it_in_one_sentence_do_not_drown_a_risk(string risk)
+    {
+        var screen = new Screen();
+        foreach (var (before, after) in from before in PlainBefore from after in PlainAfter select (before, after))
+        {
+            Assert.True(screen.Read($"{before}{risk}{after}", "en") is ScreeningResult.Hit, $"{before.Length} signs before, {after.Length} after.");
+        }
     }
 
     [Theory]

@@ -8,8 +8,8 @@ namespace RepairBot.Core.Reading.Weights;
 /// threads may read it.
 /// </summary>
 /// <remarks>
-/// A file has comment lines that start with '#'; a line <c>[classes]</c> with the names of the classes; a line <c>[threshold]</c> with the least
-/// score of each class that counts, empty for 0; a line <c>[bias]</c> with a number for each class; then a line for each trait: its name, a tab, a
+/// A file has comment lines that start with '#'; a line <c>[classes]</c> with the names of the classes; perhaps a line <c>[few]</c> with the number
+/// of traits up to which a text counts as short, else 50; a line <c>[threshold]</c> with the least score of each class that counts, empty for 0; a line <c>[bias]</c> with a number for each class; then a line for each trait: its name, a tab, a
 /// number for each class, empty for 0. A line <c>[unit]</c> before them says what a 1 in the lines of the traits stands for. Names in brackets are no
 /// words.
 /// </remarks>
@@ -19,16 +19,17 @@ internal sealed class WeightTable
 
     private const int Parts = 100;
 
-    // About ten words.
-    private const int FewestTraits = 50;
+    /// <summary>Up to so many traits, about ten words, a text counts as short where a table doesn't say.</summary>
+    public const int UsualFew = 50;
 
-    // Traits by their hashes, in order, so that fifty thousand of them take little more than a megabyte; weights in hundredths, a row a trait.
-    private readonly ulong[] traits;
+    // Traits by their hashes, in order, so that a hundred thousand of them take two megabytes; weights in hundredths, a row a trait.
+    private readonly uint[] traits;
     private readonly short[] weights;
     private readonly double[] bias;
+    private readonly int few;
 
-    private WeightTable(ImmutableArray<string> classes, double[] thresholds, double[] bias, ulong[] traits, short[] weights) =>
-        (Classes, Thresholds, this.bias, this.traits, this.weights) = (classes, [.. thresholds], bias, traits, weights);
+    private WeightTable(ImmutableArray<string> classes, int few, double[] thresholds, double[] bias, uint[] traits, short[] weights) =>
+        (Classes, this.few, Thresholds, this.bias, this.traits, this.weights) = (classes, few, [.. thresholds], bias, traits, weights);
 
     /// <summary>The names of the classes, in the order of their numbers.</summary>
     public ImmutableArray<string> Classes { get; }
@@ -58,8 +59,8 @@ internal sealed class WeightTable
         ImmutableArray<string> classes = [];
         double[]? thresholds = null;
         double[]? start = null;
-        var unit = 1.0;
-        var rows = new List<(ulong Trait, short[] Weights)>();
+        var (unit, least) = (1.0, UsualFew);
+        var rows = new List<(uint Trait, short[] Weights)>();
         while (file.ReadLine() is { } line)
         {
             if (line is "" or ['#', ..])
@@ -73,6 +74,9 @@ internal sealed class WeightTable
                 case "[classes]":
                     classes = [.. cells[1..]];
                     break;
+                case "[few]":
+                    least = int.Parse(cells[1], CultureInfo.InvariantCulture);
+                    break;
                 case "[threshold]":
                     thresholds = Numbers(cells, classes);
                     break;
@@ -83,7 +87,7 @@ internal sealed class WeightTable
                     unit = double.Parse(cells[1], CultureInfo.InvariantCulture);
                     break;
                 default:
-                    rows.Add((HashOf(cells[0]), Array.ConvertAll(Numbers(cells, classes), weight => (short)Math.Round(weight * unit * Parts))));
+                    rows.Add((Hash.Of(cells[0]), Array.ConvertAll(Numbers(cells, classes), weight => (short)Math.Round(weight * unit * Parts))));
                     break;
             }
         }
@@ -91,6 +95,7 @@ internal sealed class WeightTable
         rows.Sort((one, other) => one.Trait.CompareTo(other.Trait));
         return new WeightTable(
             classes,
+            least,
             thresholds ?? throw new FormatException("The line '[threshold]' is missing."),
             start ?? throw new FormatException("The line '[bias]' is missing."),
             [.. rows.Select(row => row.Trait)],
@@ -105,7 +110,7 @@ internal sealed class WeightTable
     public double[] Score(IReadOnlyCollection<string> found) => Score([.. found.Select(RowOf)]);
 
     /// <summary>The row of a trait, for <see cref="Score(ReadOnlySpan{int})"/>; below 0 for one the table doesn't know.</summary>
-    public int RowOf(string trait) => Array.BinarySearch(traits, HashOf(trait));
+    public int RowOf(string trait) => Array.BinarySearch(traits, Hash.Of(trait));
 
     /// <summary>The score of each class by the rows of all traits, each once.</summary>
     public double[] Score(ReadOnlySpan<int> rows)
@@ -123,24 +128,14 @@ internal sealed class WeightTable
             }
         }
 
-        var scale = Scale(rows.Length) / Parts;
+        var scale = Scale(rows.Length, few) / Parts;
         return [.. sums.Select((sum, one) => (sum * scale) + bias[one])];
     }
 
     /// <summary>How much one trait counts among so many: long texts are not louder than short ones, nor a name alone than a sentence.</summary>
-    public static double Scale(int traits) => 1 / Math.Sqrt(Math.Max(FewestTraits, traits));
-
-    // FNV-1a over UTF-16 units: the same in every process, and far from a collision among fifty thousand.
-    private static ulong HashOf(ReadOnlySpan<char> trait)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var unit in trait)
-        {
-            hash = unchecked((hash ^ unit) * 1099511628211UL);
-        }
-
-        return hash;
-    }
+    /// <param name="traits">How many there are.</param>
+    /// <param name="few">The number up to which they are few: fewer are not louder.</param>
+    public static double Scale(int traits, int few) => 1 / Math.Sqrt(Math.Max(few, traits));
 
     private static double[] Numbers(string[] cells, ImmutableArray<string> classes)
     {

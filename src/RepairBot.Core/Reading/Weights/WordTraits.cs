@@ -43,14 +43,7 @@ internal static class WordTraits
 
     private static void AddClause(HashSet<string> traits, Clause clause, string word)
     {
-        var who = clause.Subject switch
-        {
-            Person.First => "I",
-            Person.FirstPlural => "we",
-            Person.Second => "you",
-            Person.Third => "they",
-            Person.None => "-",
-        };
+        var who = Who(clause);
         traits.Add($"{who}>{word}");
         if (clause.Negated)
         {
@@ -62,4 +55,14 @@ internal static class WordTraits
             traits.Add($"if>{word}");
         }
     }
+
+    /// <summary>Who a clause is about, as the names of traits say it.</summary>
+    public static string Who(Clause clause) => clause.Subject switch
+    {
+        Person.First => "I",
+        Person.FirstPlural => "we",
+        Person.Second => "you",
+        Person.Third => "they",
+        Person.None => "-",
+    };
 }

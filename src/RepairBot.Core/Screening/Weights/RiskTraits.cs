@@ -3,7 +3,7 @@ using RepairBot.Core.Reading.Weights;
 
 namespace RepairBot.Core.Screening.Weights;
 
-/// <summary>What the screen weighs of a text: its words, and which kinds of reviewed rules fired.</summary>
+/// <summary>What the screen weighs of a text: its words and their classes, and which kinds of reviewed rules fired.</summary>
 internal static class RiskTraits
 {
     /// <summary>The traits of a stretch of a text, each once.</summary>
@@ -11,9 +11,15 @@ internal static class RiskTraits
     /// <param name="first">Index of the first token.</param>
     /// <param name="end">Index after the last token.</param>
     /// <param name="findings">What the rules found in that stretch.</param>
-    public static HashSet<string> Of(ReadText text, int first, int end, IEnumerable<RiskFinding> findings)
+    /// <param name="classes">The classes of the text's language; null when there are none.</param>
+    public static HashSet<string> Of(ReadText text, int first, int end, IEnumerable<RiskFinding> findings, WordClasses? classes)
     {
         var traits = WordTraits.Of(text, first, end);
+        if (classes is not null)
+        {
+            ClassTraits.Add(traits, text, first, end, classes);
+        }
+
         foreach (var finding in findings)
         {
             traits.Add("[rule]");

@@ -8,7 +8,7 @@ namespace RepairBot.Core.Screening.Weights;
 /// Reads what no single rule names: many small signs that together speak for a risk. A long text is weighed in pieces of whole sentences, so
 /// that one sentence is not lost among many.
 /// </summary>
-internal sealed class RiskWeigher(WeightTable table)
+internal sealed class RiskWeigher(WeightTable table, WordClasses? classes = null)
 {
     /// <summary>What stands for the rule of a finding that was weighed.</summary>
     public const string Rule = "weighed";
@@ -16,12 +16,15 @@ internal sealed class RiskWeigher(WeightTable table)
     private const int MostWords = 60;
     private const int Step = MostWords / 2;
 
-    // Less than this, and a rule may be taken for a chance likeness.
-    private const double Doubt = -0.75;
+    // So far below what counts as a risk, and a rule is taken for a chance likeness.
+    private const double Doubted = 2;
     private const int MostDoubted = 3;
+    private const int Near = 3;
 
     // A second kind nearly as likely as the first is said too: both kinds of help are in reach then.
     private const double NearlyAsLikely = 0.7;
+
+    private double Threshold => table.Thresholds[(int)RiskClass.Any];
 
     /// <summary>The risks that weigh enough in a text.</summary>
     /// <param name="text">As read.</param>
@@ -32,8 +35,8 @@ internal sealed class RiskWeigher(WeightTable table)
         foreach (var (first, end) in Pieces(text))
         {
             var span = text.Span(first, end);
-            var scores = table.Score(RiskTraits.Of(text, first, end, ruled.Where(finding => finding.Span.Overlaps(span))));
-            if (scores[(int)RiskClass.Any] < table.Thresholds[(int)RiskClass.Any])
+            var scores = table.Score(RiskTraits.Of(text, first, end, ruled.Where(finding => finding.Span.Overlaps(span)), classes));
+            if (RiskScore.Of(scores) < Threshold)
             {
                 continue;
             }
@@ -50,8 +53,8 @@ internal sealed class RiskWeigher(WeightTable table)
     }
 
     /// <summary>
-    /// True where all other words of its sentence clearly speak against what a rule found: a chance likeness. Never for a firm rule, nor where
-    /// several rules spoke.
+    /// True where the words next to what a rule found, and all of its sentence, clearly speak against it: a chance likeness. Never where
+    /// several rules spoke, nor for a rule that is firm.
     /// </summary>
     public bool Doubts(ReadText text, RiskFinding finding, ImmutableArray<RiskFinding> ruled)
     {
@@ -60,13 +63,20 @@ internal sealed class RiskWeigher(WeightTable table)
             return false;
         }
 
-        var (first, end) = SentenceOf(text, finding.Span);
-        var span = text.Span(first, end);
-        return table.Score(RiskTraits.Of(text, first, end, ruled.Where(other => other.Span.Overlaps(span))))[(int)RiskClass.Any] < Doubt;
+        // The words next to it have their own say: a plain sentence around it must not drown what stands in it.
+        return IsFarBelow(Step) && IsFarBelow(Near);
+
+        bool IsFarBelow(int reach)
+        {
+            var (first, end) = Around(text, finding.Span, reach);
+            var span = text.Span(first, end);
+            var scores = table.Score(RiskTraits.Of(text, first, end, ruled.Where(other => other.Span.Overlaps(span)), classes));
+            return RiskScore.Of(scores) < Threshold - Doubted;
+        }
     }
 
-    // At most half a piece on each side of what was found.
-    private static (int First, int End) SentenceOf(ReadText text, TextSpan found)
+    // What was found, with at most so many words of its sentence on each side.
+    private static (int First, int End) Around(ReadText text, TextSpan found, int reach)
     {
         var first = text.Tokens.Index().First(token => token.Item.Span.End > found.Start).Index;
         var end = first + 1;
@@ -75,7 +85,7 @@ internal sealed class RiskWeigher(WeightTable table)
             end++;
         }
 
-        var (least, most) = (Math.Max(0, first - Step), Math.Min(text.Tokens.Length, end + Step));
+        var (least, most) = (Math.Max(0, first - reach), Math.Min(text.Tokens.Length, end + reach));
         while (first > least && text.SameSentence(first, first - 1))
         {
             first--;
