@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using RepairBot.Browser.Tests.Harness;
 
 namespace RepairBot.Browser.Tests;
@@ -56,12 +57,14 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTests(chromium)
     {
         await PlayUntilAsync("short-hurt-them-calm.md", "happened");
         var chat = await OpenAsync();
+        await chat.Page.BringToFrontAsync();
         for (var i = 0; i < 3; i++)
         {
             await chat.Page.Keyboard.PressAsync("Escape");
         }
 
-        await chat.Page.WaitForURLAsync("**/blank.html");
+        // The page's own load is not waited for: it may be over before the wait begins.
+        await chat.Page.WaitForURLAsync("**/blank.html", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Equal("Notes", await chat.Page.TitleAsync());
         Assert.Equal(0, await chat.Messages.CountAsync());
     }

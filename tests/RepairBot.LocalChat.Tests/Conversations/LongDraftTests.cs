@@ -9,7 +9,8 @@ public sealed class LongDraftTests(LocalChatFixture bot) : IClassFixture<LocalCh
     private const int LongestLine = 1024;
     private const int LongestCards = 6000;
 
-    private static readonly string Long = string.Join(' ', Enumerable.Range(1, 150).Select(i => $"Part {i} of what I did."));
+    // Numbers that can't be read as somebody's age.
+    private static readonly string Long = string.Join(' ', Enumerable.Range(201, 150).Select(i => $"Part {i} of what I did."));
 
     [Fact]
     public async Task A_draft_over_two_thousand_characters_is_kept_whole_shown_in_pieces_and_can_be_changed_whole()
