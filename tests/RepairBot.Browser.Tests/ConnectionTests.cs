@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using RepairBot.Browser.Tests.Harness;
 
 namespace RepairBot.Browser.Tests;
@@ -71,7 +73,7 @@ public sealed class ConnectionTests(Chromium chromium) : BrowserTests(chromium)
         var chat = await OpenAsync();
 
         await chat.Page.GetByTestId("leave").ClickAsync();
-        await chat.Page.WaitForURLAsync("**/blank.html");
+        await Assertions.Expect(chat.Page).ToHaveURLAsync(new Regex("/blank[.]html$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await chat.Page.GoBackAsync();
 
         Assert.Equal(0, await chat.Messages.CountAsync());

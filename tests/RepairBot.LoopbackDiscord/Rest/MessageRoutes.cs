@@ -48,7 +48,7 @@ internal sealed class MessageRoutes(DiscordState state)
         {
             ({ } before, _, _) => all.Where(message => message.Id < before).TakeLast(limit),
             (_, { } after, _) => all.Where(message => message.Id > after).Take(limit),
-            (_, _, { } around) => all.OrderBy(message => message.Id > around ? message.Id - around : around - message.Id).Take(limit),
+            (_, _, { } around) => all.Skip(Math.Max(0, all.Count(message => message.Id < around) - (limit / 2))).Take(limit),
             _ => all.TakeLast(limit),
         };
         return RestAnswer.Ok(new JsonArray([.. page.OrderByDescending(message => message.Id).Select(message => message.ToJson())]));
