@@ -1,31 +1,30 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Optimization;
+
 namespace RepairBot.Training;
 
 /// <summary>
-/// Logistic regression over sparse traits, by stochastic gradient descent with step widths of AdaGrad (Duchi, Hazan and Singer 2011) and
-/// an L2 penalty. The order of the lines comes from a fixed seed: the same lines give the same weights.
+/// Logistic regression over sparse traits with an L2 penalty, solved by L-BFGS (Liu and Nocedal 1989). There is one best answer and no chance on the
+/// way to it: the same lines give the same weights.
 /// </summary>
 internal sealed class LogisticRegression
 {
-    private const int Rounds = 25;
-    private const double Width = 0.3;
-    private const double BiasWidth = 0.02;
-    private const double Penalty = 1e-3;
-    private const int Seed = 1;
+    // How little the penalty counts against one line; between a tenth and a hundredth unseen hands are read equally well.
+    private const double Penalty = 1.0 / 30;
+
+    // Of the mean cost of a line: far below what weights of two decimals show.
+    private const double LeastSlope = 1e-5;
+    private const double LeastChange = 1e-6;
+    private const int Remembered = 10;
+    private const int MostSteps = 2_000;
 
     private readonly double[] weights;
-    private readonly double[] seen;
+    private readonly double[] worth;
 
-    private readonly IReadOnlyList<double> worth;
+    private LogisticRegression(double[] weights, double[] worth) => (this.weights, this.worth) = (weights, worth);
 
-    private LogisticRegression(IReadOnlyList<double> worth)
-    {
-        this.worth = worth;
-        weights = new double[worth.Count];
-        seen = new double[worth.Count];
-        Array.Fill(seen, 1e-6);
-    }
-
-    public double Bias { get; private set; }
+    // The bias stands behind the weights of the traits.
+    public double Bias => weights[^1];
 
     /// <summary>What a trait weighs, its worth counted in.</summary>
     public double WeightOf(int trait) => weights[trait] * worth[trait];
@@ -33,44 +32,42 @@ internal sealed class LogisticRegression
     /// <param name="rows">The traits of each line, by number, and what each of them counts among so many.</param>
     /// <param name="yes">Whether the line tells of what is learned; null where nothing is to be learned from it.</param>
     /// <param name="worth">What each trait is worth: one that is worth more has to be seen less often to weigh as much.</param>
-    public static LogisticRegression Fit(IReadOnlyList<(int[] Traits, double Scale)> rows, IReadOnlyList<bool?> yes, IReadOnlyList<double> worth)
+    public static LogisticRegression Fit(IReadOnlyList<(int[] Traits, double Scale)> rows, IReadOnlyList<bool?> yes, double[] worth)
     {
-        var model = new LogisticRegression(worth);
-        var order = Enumerable.Range(0, rows.Count).Where(line => yes[line] is not null).ToArray();
-        var random = new Random(Seed);
-        for (var round = 0; round < Rounds; round++)
-        {
-            random.Shuffle(order);
-            foreach (var line in order)
-            {
-                model.Learn(rows[line], yes[line] is true ? 1 : 0);
-            }
-        }
+        var lines = rows.Index().Where(row => yes[row.Index] is not null).Select(row => (row.Item, Due: yes[row.Index] is true ? 1.0 : 0)).ToArray();
+        var minimizer = new LimitedMemoryBfgsMinimizer(LeastSlope, LeastChange, LeastChange, Remembered, MostSteps);
+        var best = minimizer.FindMinimum(ObjectiveFunction.Gradient(Cost), Vector<double>.Build.Dense(worth.Length + 1));
+        return new LogisticRegression(best.MinimizingPoint.ToArray(), worth);
 
-        return model;
+        (double Cost, Vector<double> Slope) Cost(Vector<double> at)
+        {
+            var model = new LogisticRegression(at.ToArray(), worth);
+            var (cost, slope) = (0.5 * Penalty * at.DotProduct(at), (Penalty * at).ToArray());
+            foreach (var (row, due) in lines)
+            {
+                var score = model.Score(row);
+                var error = (1 / (1 + Math.Exp(-score))) - due;
+                cost += Math.Max(score, 0) - (score * due) + Math.Log(1 + Math.Exp(-Math.Abs(score)));
+                slope[^1] += error;
+                foreach (var trait in row.Traits)
+                {
+                    slope[trait] += error * row.Scale * worth[trait];
+                }
+            }
+
+            return (cost / lines.Length, Vector<double>.Build.Dense(slope) / lines.Length);
+        }
     }
 
     /// <summary>How much speaks for what was learned.</summary>
     public double Score((int[] Traits, double Scale) row)
     {
-        var score = Bias;
+        var score = 0.0;
         foreach (var trait in row.Traits)
         {
-            score += row.Scale * worth[trait] * weights[trait];
+            score += worth[trait] * weights[trait];
         }
 
-        return score;
-    }
-
-    private void Learn((int[] Traits, double Scale) row, double due)
-    {
-        var error = (1 / (1 + Math.Exp(-Score(row)))) - due;
-        Bias -= BiasWidth * error;
-        foreach (var trait in row.Traits)
-        {
-            var slope = (error * row.Scale * worth[trait]) + (Penalty * weights[trait]);
-            seen[trait] += slope * slope;
-            weights[trait] -= Width * slope / Math.Sqrt(seen[trait]);
-        }
+        return (row.Scale * score) + Bias;
     }
 }

@@ -12,8 +12,9 @@ internal sealed class Model
     // Which part of a line it is that tells of a class is found by reading and learning in turn.
     private const int Turns = 4;
 
-    // The worth of a trait of one line in 55 is 1.
+    // The worth of a trait of one line in 55 is 1; little words, which every text is full of, are worth the less the higher the power.
     private const double Common = 4;
+    private const double Rarity = 1.5;
 
     // With a second regression a table is twice as wide: tenths will do, and are written as whole numbers.
     private const double Tenths = 0.1;
@@ -31,7 +32,7 @@ internal sealed class Model
         var counts = examples.SelectMany(example => example.Traits).CountBy(trait => trait)
             .Where(count => count.Value >= subject.FewestLines).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
         var traits = counts.ConvertAll(count => count.Key);
-        var worth = counts.ConvertAll(count => subject.RareCountMore ? Math.Log((double)examples.Count / count.Value) / Common : 1);
+        var worth = counts.Select(count => subject.RareCountMore ? Math.Pow(Math.Log((double)examples.Count / count.Value) / Common, Rarity) : 1).ToArray();
         var numbers = traits.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         var rows = examples.Select(example => Row(example.Traits)).ToList();
         var parts = examples.Index().SelectMany(line => line.Item.Parts.Select(part => (Line: line.Index, Row: Row(part)))).ToList();
@@ -50,7 +51,7 @@ internal sealed class Model
 
     // Of a line that tells of the class, the part that speaks most for it tells of it, and nothing is learned from the others; no part of a line
     // that doesn't tell of it does.
-    private static LogisticRegression OfParts(LogisticRegression start, bool?[] lines, List<(int Line, (int[] Traits, double Scale) Row)> parts, IReadOnlyList<double> worth)
+    private static LogisticRegression OfParts(LogisticRegression start, bool?[] lines, List<(int Line, (int[] Traits, double Scale) Row)> parts, double[] worth)
     {
         var model = start;
         for (var turn = 0; turn < Turns; turn++)

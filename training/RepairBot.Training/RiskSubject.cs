@@ -7,17 +7,17 @@ namespace RepairBot.Training;
 /// <summary>The risk screen's second reader.</summary>
 internal static class RiskSubject
 {
-    // Of harmless lines, most of them written to fool a reader.
-    private const double FalseAlarms = 0.085;
+    // Of harmless lines, most of them written to fool a reader or because an earlier one had misread their like.
+    private const double FalseAlarms = 0.113;
 
-    // Where two hands wrote nearly all lines, a model that leaves one of them out is made of half the lines and reads far worse than the one that is kept.
-    private const double FalseAlarmsOfHalf = 0.1;
+    // Where few hands wrote, a model that leaves some of them out reads far worse than the one that is kept.
+    private const double FalseAlarmsOfFewHands = 0.165;
 
     private static readonly RiskClass[] Classes = Enum.GetValues<RiskClass>();
 
     public static Subject Subject { get; } = new(
         [.. Classes.Select(one => one.ToString())],
-        (language, lines) => [.. Classes.Select(one => one == RiskClass.Any ? Threshold(Scored.WithoutOf(lines, (int)one), language == "en" ? FalseAlarms : FalseAlarmsOfHalf) : 0)],
+        (language, lines) => [.. Classes.Select(one => one == RiskClass.Any ? Threshold(Scored.WithoutOf(lines, (int)one), language == "en" ? FalseAlarms : FalseAlarmsOfFewHands) : 0)],
         lines => Tried.Say([.. Classes.Select(one => one.ToString())], lines),
         Read)
     {

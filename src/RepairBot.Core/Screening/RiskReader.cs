@@ -7,7 +7,7 @@ namespace RepairBot.Core.Screening;
 
 /// <summary>
 /// One language's reading for risk: the reviewed rules, and what all words weigh together, where each rule is one sign among others. What
-/// either sees is seen, unless a rule that is not firm stands alone against the words next to it and all of its sentence.
+/// either sees is seen, unless the words next to what a rule found, and all of its sentence, speak against it.
 /// </summary>
 internal sealed class RiskReader
 {
@@ -28,9 +28,12 @@ internal sealed class RiskReader
     /// <summary>How much of a text is small words of this language: from 0 (none) to 1.</summary>
     public double Share(ReadText text) => rules.Share(text);
 
-    public ImmutableArray<RiskFinding> Read(ReadText text)
+    /// <summary>What a text tells of.</summary>
+    /// <param name="text">As read by this reader.</param>
+    /// <param name="ofThisLanguage">Whether the text is taken to be of this language: words of another one are not weighed.</param>
+    public ImmutableArray<RiskFinding> Read(ReadText text, bool ofThisLanguage)
     {
         var ruled = rules.Read(text);
-        return weigher is null ? ruled : [.. ruled.Where(finding => !weigher.Doubts(text, finding, ruled)), .. weigher.Read(text, ruled)];
+        return weigher is null || !ofThisLanguage ? ruled : [.. ruled.Where(finding => !weigher.Doubts(text, finding, ruled)), .. weigher.Read(text, ruled)];
     }
 }

@@ -40,17 +40,20 @@ public sealed class Screen
     /// <summary>Every finding with its words and its rule, for tests and explanations; throws what goes wrong.</summary>
     internal ImmutableArray<RiskFinding> Find(string text, string language) => reader(text, language);
 
-    // Read by the rules of the language the conversation has, and of those the words look most like.
+    // Read by the rules of the language the conversation has, and of those the words look most like; the words are weighed in one language, the
+    // conversation's unless they clearly look like another.
     private static ImmutableArray<RiskFinding> Find(ImmutableArray<RiskReader> languages, string text, string language)
     {
         var readings = languages.Select(reader => (Reader: reader, Words: reader.Words(text))).ToArray();
         var shares = readings.Select(reading => reading.Reader.Share(reading.Words)).ToArray();
+        var spoken = Array.FindIndex(readings, reading => language.StartsWith(reading.Reader.Language, StringComparison.OrdinalIgnoreCase));
         var most = shares.Max();
+        var weighed = spoken >= 0 && shares[spoken] >= most ? spoken : shares.IndexOf(most);
         return
         [
-            .. readings
-                .Where((reading, at) => shares[at] >= most || language.StartsWith(reading.Reader.Language, StringComparison.OrdinalIgnoreCase))
-                .SelectMany(reading => reading.Reader.Read(reading.Words)),
+            .. readings.Index()
+                .Where(reading => shares[reading.Index] >= most || reading.Index == spoken)
+                .SelectMany(reading => reading.Item.Reader.Read(reading.Item.Words, reading.Index == weighed)),
         ];
     }
 

@@ -15,6 +15,9 @@ public sealed class RiskWeigherTests
     private const string Table =
         Head + "[threshold]\t0.5\t\t\t\t\t\t\t\n[bias]\t-1\t-1\t-1\t-1\t-1\t-1\t-1\t-1\nlock\t8\t\t\t\t\t\t8\t\nme in\t8\t\t\t\t7.9\t\t8\t\n";
 
+    // Words that speak against any risk.
+    private const string Plain = "plain\t-20\t\t\t\t\t\t\t\n";
+
     private static readonly RiskRules Rules = new("en");
 
     private static readonly string[] PlainBefore =
@@ -55,17 +58,30 @@ public sealed class RiskWeigherTests
     }
 
     [Fact]
-    public void A_rule_that_stands_alone_against_its_sentence_is_doubted_unless_it_is_firm_or_one_of_several()
+    public void A_rule_is_doubted_where_its_sentence_speaks_against_it_and_a_firm_one_only_where_it_clearly_does()
     {
-        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table.Replace("[bias]\t-1", "[bias]\t-1.5", StringComparison.Ordinal))));
-        var alone = Rules.Words("the boss fight nearly killed me. they lock me in.");
-        var finding = new RiskFinding(Risk.ViolenceToUser, RiskDirection.ToUser, alone.Span(3, 6), "some-rule");
-        var borneOut = finding with { Span = alone.Span(7, 9) };
+        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table.Replace("[bias]\t-1", "[bias]\t0.2", StringComparison.Ordinal) + Plain)));
+        var text = Rules.Words("the boss fight nearly killed me. they lock me in. plain curtains nearly killed me.");
+        var finding = new RiskFinding(Risk.ViolenceToUser, RiskDirection.ToUser, text.Span(3, 6), "some-rule");
+        var borneOut = finding with { Span = text.Span(7, 9) };
+        var farOff = finding with { Span = text.Span(13, 15), Firm = true };
 
-        Assert.True(weigher.Doubts(alone, finding, [finding]));
-        Assert.False(weigher.Doubts(alone, borneOut, [borneOut]));
-        Assert.False(weigher.Doubts(alone, finding with { Firm = true }, [finding]));
-        Assert.False(weigher.Doubts(alone, finding, [finding, finding, finding, finding]));
+        Assert.True(weigher.Doubts(text, finding, [finding]));
+        Assert.False(weigher.Doubts(text, finding with { Firm = true }, [finding]));
+        Assert.False(weigher.Doubts(text, borneOut, [borneOut]));
+        Assert.True(weigher.Doubts(text, farOff, [farOff]));
+    }
+
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(24, false)]
+    public void In_a_long_sentence_the_words_next_to_a_find_have_their_own_say(int plainWords, bool doubted)
+    {
+        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table + Plain)));
+        var text = Rules.Words($"they lock me in{string.Concat(Enumerable.Repeat(" plain curtains", plainWords / 2))}");
+        var finding = new RiskFinding(Risk.CoerciveControl, RiskDirection.ToUser, text.Span(0, 4), "some-rule");
+
+        Assert.Equal(doubted, weigher.Doubts(text, finding, [finding]));
     }
 
     [Theory]

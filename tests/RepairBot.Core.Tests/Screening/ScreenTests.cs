@@ -45,4 +45,20 @@ public sealed class ScreenTests
         Assert.Equal<Risk>([Risk.CrisisSelfHarm, Risk.ViolenceByUser], hit.Risks);
         Assert.Equal(RiskDirection.Self, hit.Direction);
     }
+
+    /// <summary>Little words tell which language a text is in; where none do, what is taken for granted is the conversation's.</summary>
+    [Theory]
+    [InlineData("quiero morirme y no quiero que nadie lo sepa", "en")]
+    [InlineData("ich will nicht mehr leben und keiner soll es wissen", "en")]
+    [InlineData("I want to kill myself and nobody must know", "de")]
+    [InlineData("quiero morirme", "en")]
+    [InlineData("ich will sterben", "es")]
+    public void A_risk_in_another_language_than_the_conversations_is_seen(string text, string language) =>
+        Assert.IsType<ScreeningResult.Hit>(Screen.Read(text, language));
+
+    [Theory]
+    [InlineData("es")]
+    [InlineData("de")]
+    public void Plain_English_in_another_languages_conversation_is_weighed_as_English(string language) =>
+        Assert.IsType<ScreeningResult.Clear>(Screen.Read("Sorry, I was late for dinner again and I did not call you about it.", language));
 }

@@ -15,11 +15,7 @@ internal static class RiskTraits
     public static HashSet<string> Of(ReadText text, int first, int end, IEnumerable<RiskFinding> findings, WordClasses? classes)
     {
         var traits = WordTraits.Of(text, first, end);
-        if (classes is not null)
-        {
-            ClassTraits.Add(traits, text, first, end, classes);
-        }
-
+        ClassTraits.Add(traits, text, first, end, classes);
         foreach (var finding in findings)
         {
             traits.Add("[rule]");

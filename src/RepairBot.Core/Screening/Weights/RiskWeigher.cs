@@ -16,10 +16,13 @@ internal sealed class RiskWeigher(WeightTable table, WordClasses? classes = null
     private const int MostWords = 60;
     private const int Step = MostWords / 2;
 
-    // So far below what counts as a risk, and a rule is taken for a chance likeness.
-    private const double Doubted = 2;
-    private const int MostDoubted = 3;
-    private const int Near = 3;
+    // How far above what counts as a risk the words must score for a rule to count by itself; a firm rule's may lie a little below.
+    private const double Clearly = 1;
+    private const double Firm = -0.5;
+
+    // In a sentence of more words, those right next to what a rule found have their own say: plain words all around must not drown it.
+    private const int LongSentence = 24;
+    private const int Near = 1;
 
     // A second kind nearly as likely as the first is said too: both kinds of help are in reach then.
     private const double NearlyAsLikely = 0.7;
@@ -53,25 +56,19 @@ internal sealed class RiskWeigher(WeightTable table, WordClasses? classes = null
     }
 
     /// <summary>
-    /// True where the words next to what a rule found, and all of its sentence, clearly speak against it: a chance likeness. Never where
-    /// several rules spoke, nor for a rule that is firm.
+    /// True where its sentence doesn't clearly bear out what a rule found: a chance likeness. In a long sentence the words next to it may
+    /// bear it out too.
     /// </summary>
     public bool Doubts(ReadText text, RiskFinding finding, ImmutableArray<RiskFinding> ruled)
     {
-        if (finding.Firm || ruled.Length > MostDoubted)
-        {
-            return false;
-        }
+        var sentence = Around(text, finding.Span, Step);
+        var least = Threshold + (finding.Firm ? Firm : Clearly);
+        return Score(sentence) < least && (sentence.End - sentence.First <= LongSentence || Score(Around(text, finding.Span, Near)) < least);
 
-        // The words next to it have their own say: a plain sentence around it must not drown what stands in it.
-        return IsFarBelow(Step) && IsFarBelow(Near);
-
-        bool IsFarBelow(int reach)
+        double Score((int First, int End) words)
         {
-            var (first, end) = Around(text, finding.Span, reach);
-            var span = text.Span(first, end);
-            var scores = table.Score(RiskTraits.Of(text, first, end, ruled.Where(other => other.Span.Overlaps(span)), classes));
-            return RiskScore.Of(scores) < Threshold - Doubted;
+            var span = text.Span(words.First, words.End);
+            return RiskScore.Of(table.Score(RiskTraits.Of(text, words.First, words.End, ruled.Where(other => other.Span.Overlaps(span)), classes)));
         }
     }
 
