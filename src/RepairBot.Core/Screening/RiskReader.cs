@@ -25,8 +25,8 @@ internal sealed class RiskReader
 
     public ReadText Words(string text) => rules.Words(text);
 
-    /// <summary>How much of a text is small words of this language: from 0 (none) to 1.</summary>
-    public double Share(ReadText text) => rules.Share(text);
+    /// <summary>How many words of a text are small words of this language, such as its pronouns and articles.</summary>
+    public int SmallWordsIn(ReadText text) => rules.SmallWordsIn(text);
 
     /// <summary>What a text tells of.</summary>
     /// <param name="text">As read by this reader.</param>

@@ -37,8 +37,8 @@ internal sealed class RiskRules
 
     public ReadText Words(string text) => lexicon.Read(text);
 
-    /// <summary>How much of a text is small words of this language: from 0 (none) to 1.</summary>
-    public double Share(ReadText text)
+    /// <summary>How many words of a text are small words of this language, such as its pronouns and articles.</summary>
+    public int SmallWordsIn(ReadText text)
     {
         var small = 0;
         foreach (var token in text.Tokens)
@@ -53,7 +53,7 @@ internal sealed class RiskRules
             }
         }
 
-        return text.Tokens.Length == 0 ? 0 : (double)small / text.Tokens.Length;
+        return small;
     }
 
     public ImmutableArray<RiskFinding> Read(string text) => Read(Words(text));

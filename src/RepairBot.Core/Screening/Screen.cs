@@ -8,6 +8,7 @@ namespace RepairBot.Core.Screening;
 /// </summary>
 public sealed class Screen
 {
+    private const int ClearlyMore = 2;
     private readonly Func<string, string, ImmutableArray<RiskFinding>> reader;
 
     /// <summary>A screen over the built-in lexicons.</summary>
@@ -41,18 +42,18 @@ public sealed class Screen
     internal ImmutableArray<RiskFinding> Find(string text, string language) => reader(text, language);
 
     // Read by the rules of the language the conversation has, and of those the words look most like; the words are weighed in one language, the
-    // conversation's unless they clearly look like another.
+    // conversation's unless they clearly look like another: "he" is a small word of Spanish too.
     private static ImmutableArray<RiskFinding> Find(ImmutableArray<RiskReader> languages, string text, string language)
     {
         var readings = languages.Select(reader => (Reader: reader, Words: reader.Words(text))).ToArray();
-        var shares = readings.Select(reading => reading.Reader.Share(reading.Words)).ToArray();
+        var small = readings.Select(reading => reading.Reader.SmallWordsIn(reading.Words)).ToArray();
         var spoken = Array.FindIndex(readings, reading => language.StartsWith(reading.Reader.Language, StringComparison.OrdinalIgnoreCase));
-        var most = shares.Max();
-        var weighed = spoken >= 0 && shares[spoken] >= most ? spoken : shares.IndexOf(most);
+        var most = small.Max();
+        var weighed = spoken >= 0 && most < small[spoken] + ClearlyMore ? spoken : small.IndexOf(most);
         return
         [
             .. readings.Index()
-                .Where(reading => shares[reading.Index] >= most || reading.Index == spoken)
+                .Where(reading => small[reading.Index] >= most || reading.Index == spoken)
                 .SelectMany(reading => reading.Item.Reader.Read(reading.Item.Words, reading.Index == weighed)),
         ];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RepairBot.Core.Reading.Weights;
@@ -14,9 +15,6 @@ public sealed class RiskWeigherTests
 
     private const string Table =
         Head + "[threshold]\t0.5\t\t\t\t\t\t\t\n[bias]\t-1\t-1\t-1\t-1\t-1\t-1\t-1\t-1\nlock\t8\t\t\t\t\t\t8\t\nme in\t8\t\t\t\t7.9\t\t8\t\n";
-
-    // Words that speak against any risk.
-    private const string Plain = "plain\t-20\t\t\t\t\t\t\t\n";
 
     private static readonly RiskRules Rules = new("en");
 
@@ -57,28 +55,29 @@ public sealed class RiskWeigherTests
             weigher.Read(Rules.Words("lock me in"), []).Select(finding => finding.Risk).Order());
     }
 
-    [Fact]
-    public void A_rule_is_doubted_where_its_sentence_speaks_against_it_and_a_firm_one_only_where_it_clearly_does()
+    // The threshold is 0.5; a sentence of words the table doesn't know scores one and a half times the bias.
+    [Theory]
+    [InlineData(0.9, false, true)]
+    [InlineData(1.1, false, false)]
+    [InlineData(-0.1, true, true)]
+    [InlineData(0.1, true, false)]
+    public void A_rule_counts_by_itself_only_where_its_sentence_clearly_bears_it_out(double bias, bool firm, bool doubted)
     {
-        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table.Replace("[bias]\t-1", "[bias]\t0.2", StringComparison.Ordinal) + Plain)));
-        var text = Rules.Words("the boss fight nearly killed me. they lock me in. plain curtains nearly killed me.");
-        var finding = new RiskFinding(Risk.ViolenceToUser, RiskDirection.ToUser, text.Span(3, 6), "some-rule");
-        var borneOut = finding with { Span = text.Span(7, 9) };
-        var farOff = finding with { Span = text.Span(13, 15), Firm = true };
+        var table = Table.Replace("[bias]\t-1\t-1", string.Create(CultureInfo.InvariantCulture, $"[bias]\t{bias}\t{bias}"), StringComparison.Ordinal);
+        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(table)));
+        var text = Rules.Words("the boss fight nearly killed me");
+        var finding = new RiskFinding(Risk.ViolenceToUser, RiskDirection.ToUser, text.Span(3, 6), "some-rule", firm);
 
-        Assert.True(weigher.Doubts(text, finding, [finding]));
-        Assert.False(weigher.Doubts(text, finding with { Firm = true }, [finding]));
-        Assert.False(weigher.Doubts(text, borneOut, [borneOut]));
-        Assert.True(weigher.Doubts(text, farOff, [farOff]));
+        Assert.Equal(doubted, weigher.Doubts(text, finding, [finding]));
     }
 
     [Theory]
-    [InlineData(8, true)]
-    [InlineData(24, false)]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
     public void In_a_long_sentence_the_words_next_to_a_find_have_their_own_say(int plainWords, bool doubted)
     {
-        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table + Plain)));
-        var text = Rules.Words($"they lock me in{string.Concat(Enumerable.Repeat(" plain curtains", plainWords / 2))}");
+        var weigher = new RiskWeigher(WeightTable.Read(new StringReader(Table + "plain\t-50\t\t\t\t\t\t\t\n")));
+        var text = Rules.Words($"they lock me in{string.Concat(Enumerable.Repeat(" curtains", plainWords - 1))} plain");
         var finding = new RiskFinding(Risk.CoerciveControl, RiskDirection.ToUser, text.Span(0, 4), "some-rule");
 
         Assert.Equal(doubted, weigher.Doubts(text, finding, [finding]));

@@ -56,6 +56,10 @@ public sealed class ScreenTests
     public void A_risk_in_another_language_than_the_conversations_is_seen(string text, string language) =>
         Assert.IsType<ScreeningResult.Hit>(Screen.Read(text, language));
 
+    [Fact]
+    public void Words_that_another_language_has_too_do_not_change_the_language() =>
+        Assert.IsType<ScreeningResult.Clear>(Screen.Read("He hears a knock, and the door stays closed until he answers.", "en"));
+
     [Theory]
     [InlineData("es")]
     [InlineData("de")]
