@@ -16,13 +16,14 @@ internal sealed class RiskWeigher(WeightTable table, WordClasses? classes = null
     private const int MostWords = 60;
     private const int Step = MostWords / 2;
 
-    // How far above what counts as a risk the words must score for a rule to count by itself; a firm rule's may lie a little below.
-    private const double Clearly = 1;
+    // How far above what counts as a risk a sentence must score for a rule to count by itself; a firm rule's may lie a little below.
+    private const double Clearly = 2;
     private const double Firm = -0.5;
 
     // In a sentence of more words, those right next to what a rule found have their own say: plain words all around must not drown it.
     private const int LongSentence = 24;
     private const int Near = 1;
+    private const double NearClearly = 1;
 
     // A second kind nearly as likely as the first is said too: both kinds of help are in reach then.
     private const double NearlyAsLikely = 0.7;
@@ -62,8 +63,9 @@ internal sealed class RiskWeigher(WeightTable table, WordClasses? classes = null
     public bool Doubts(ReadText text, RiskFinding finding, ImmutableArray<RiskFinding> ruled)
     {
         var sentence = Around(text, finding.Span, Step);
-        var least = Threshold + (finding.Firm ? Firm : Clearly);
-        return Score(sentence) < least && (sentence.End - sentence.First <= LongSentence || Score(Around(text, finding.Span, Near)) < least);
+        return Score(sentence) < Least(Clearly) && (sentence.End - sentence.First <= LongSentence || Score(Around(text, finding.Span, Near)) < Least(NearClearly));
+
+        double Least(double clearly) => Threshold + (finding.Firm ? Firm : clearly);
 
         double Score((int First, int End) words)
         {
