@@ -2,6 +2,7 @@ using System.Globalization;
 using RepairBot.Benchmarks;
 using RepairBot.Benchmarks.Acknowledging;
 using RepairBot.Benchmarks.Memory;
+using RepairBot.Benchmarks.Reading;
 using RepairBot.Benchmarks.Stores;
 using RepairBot.Benchmarks.Turns;
 
@@ -18,6 +19,9 @@ switch (args.FirstOrDefault())
         return 0;
     case ReminderClaims.RoundVerb:
         await ReminderClaims.RunRoundAsync(arguments);
+        return 0;
+    case "reading":
+        ReadingCost.Run();
         return 0;
     case "sealing":
         SealingCost.Run();
@@ -43,6 +47,7 @@ switch (args.FirstOrDefault())
               discord    how soon an interaction is acknowledged while pings go out, beside Discord.Net's own way
                          [--rounds 3] [--interactions 2000] [--only NAME] [--directory PATH]
               turn       one turn of a full repair, alone and with its records opened and sealed
+              reading    a usual draft, and ten thousand characters of what is worst for the readers of words
               sealing    one payload sealed and opened
             """);
         return 2;

@@ -8,10 +8,10 @@ namespace RepairBot.Training;
 internal static class RiskSubject
 {
     // Of harmless lines, most of them written to fool a reader or because an earlier one had misread their like.
-    private const double FalseAlarms = 0.113;
+    private const double FalseAlarms = 0.1;
 
     // Where few hands wrote, a model that leaves some of them out reads far worse than the one that is kept.
-    private const double FalseAlarmsOfFewHands = 0.165;
+    private const double FalseAlarmsOfFewHands = 0.15;
 
     private static readonly RiskClass[] Classes = Enum.GetValues<RiskClass>();
 

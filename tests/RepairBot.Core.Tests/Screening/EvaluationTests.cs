@@ -33,21 +33,22 @@ public sealed class EvaluationTests
         Assert.True(score.FalseAlarms <= falseAlarms, score.Wrong);
     }
 
-    /// <summary>Written by two hands that knew the label rules alone. Neither rules nor weights are ever made of these lines.</summary>
+    /// <summary>Written by five hands that knew the label rules alone. Neither rules nor weights are ever made of these lines.</summary>
     [Theory]
-    [InlineData("en", 0.77, 0.12)]
-    [InlineData("es", 0.5, 0.16)]
-    [InlineData("de", 0.7, 0.08)]
-    [InlineData("b-en", 0.86, 0.08)]
-    [InlineData("b-es", 0.86, 0)]
-    [InlineData("b-de", 0.9, 0.06)]
-    public void The_held_out_lines_are_read_as_well_as_before(string set, double recall, double falseAlarms)
+    [InlineData("en", 0.86, 0.14, 0)]
+    [InlineData("es", 0.8, 0, 0)]
+    [InlineData("de", 0.94, 0.1, 0)]
+    [InlineData("b-en", 0.9, 0.05, 0.04)]
+    [InlineData("b-es", 0.96, 0, 0)]
+    [InlineData("b-de", 0.96, 0.06, 0)]
+    public void The_held_out_lines_are_read_as_well_as_before(string set, double recall, double onTraps, double onNaturalLines)
     {
         var file = Path.Combine(AppContext.BaseDirectory, "Screening", "HeldOut", $"2026-11-22-{set}.jsonl");
         var score = new Score(Screen, Gold.Read(file));
 
         Assert.True(score.Recall >= recall, $"{score.Recall:F3}");
-        Assert.True(score.FalseAlarms <= falseAlarms, $"{score.FalseAlarms:F3}");
+        Assert.True(score.FalseAlarmsOnTraps <= onTraps, $"{score.FalseAlarmsOnTraps:F3}");
+        Assert.True(score.FalseAlarmsOnNaturalLines <= onNaturalLines, $"{score.FalseAlarmsOnNaturalLines:F3}");
     }
 
     [Theory]

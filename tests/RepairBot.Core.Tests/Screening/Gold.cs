@@ -19,6 +19,9 @@ internal sealed record Gold(
     /// <summary>Benign beyond doubt: no second reader would add a label.</summary>
     public bool IsPlainlyBenign => !IsRisky && Optional.Length == 0;
 
+    /// <summary>Written as people write, with no wish to fool anybody.</summary>
+    public bool IsNatural => Form is "ordinary" or "forum";
+
     public static Gold[] FreshIn(string language) => [.. Directory
         .GetFiles(Path.Combine(AppContext.BaseDirectory, "Screening", "Fresh"), $"*-{language}.jsonl")
         .Order(StringComparer.Ordinal)
@@ -46,6 +49,14 @@ internal sealed class Score
     public double RecallOf(string form) => Share(line => line.IsRisky && line.Form == form, (_, got) => got.Length > 0);
 
     public double FalseAlarms => Share(line => line.IsPlainlyBenign, (_, got) => got.Length > 0);
+
+    /// <summary>On lines that were written to fool a reader of words.</summary>
+    public double FalseAlarmsOnTraps => Share(line => line is { IsPlainlyBenign: true, IsNatural: false }, (_, got) => got.Length > 0);
+
+    /// <summary>On ordinary lines and on those as in forums; 0 where there are none.</summary>
+    public double FalseAlarmsOnNaturalLines => lines.Any(line => line.Gold is { IsPlainlyBenign: true, IsNatural: true })
+        ? Share(line => line is { IsPlainlyBenign: true, IsNatural: true }, (_, got) => got.Length > 0)
+        : 0;
 
     /// <summary>Ids only: what people could have written is not for test output.</summary>
     public string Wrong => string.Join(' ', lines

@@ -69,6 +69,7 @@ public sealed class RiskWeigherTests
         var finding = new RiskFinding(Risk.ViolenceToUser, RiskDirection.ToUser, text.Span(3, 6), "some-rule", firm);
 
         Assert.Equal(doubted, weigher.Doubts(text, finding, [finding]));
+        Assert.False(weigher.Doubts(text, finding, [.. Enumerable.Repeat(finding, 21)]));
     }
 
     [Theory]

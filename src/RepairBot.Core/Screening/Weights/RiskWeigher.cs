@@ -20,6 +20,9 @@ internal sealed class RiskWeigher(WeightTable table, WordClasses? classes = null
     private const double Clearly = 2;
     private const double Firm = -0.5;
 
+    // Where so many rules spoke there is no chance likeness, and each of them costs time.
+    private const int MostDoubted = 20;
+
     // In a sentence of more words, those right next to what a rule found have their own say: plain words all around must not drown it.
     private const int LongSentence = 24;
     private const int Near = 1;
@@ -62,6 +65,11 @@ internal sealed class RiskWeigher(WeightTable table, WordClasses? classes = null
     /// </summary>
     public bool Doubts(ReadText text, RiskFinding finding, ImmutableArray<RiskFinding> ruled)
     {
+        if (ruled.Length > MostDoubted)
+        {
+            return false;
+        }
+
         var sentence = Around(text, finding.Span, Step);
         return Score(sentence) < Least(Clearly) && (sentence.End - sentence.First <= LongSentence || Score(Around(text, finding.Span, Near)) < Least(NearClearly));
 
