@@ -9,9 +9,6 @@ namespace RepairBot.Training;
 /// </summary>
 internal sealed class LogisticRegression
 {
-    // How little the penalty counts against one line; between a tenth and a hundredth unseen hands are read equally well.
-    private const double Penalty = 1.0 / 30;
-
     // Of the mean cost of a line: far below what weights of two decimals show.
     private const double LeastSlope = 1e-5;
     private const double LeastChange = 1e-6;
@@ -32,7 +29,8 @@ internal sealed class LogisticRegression
     /// <param name="rows">The traits of each line, by number, and what each of them counts among so many.</param>
     /// <param name="yes">Whether the line tells of what is learned; null where nothing is to be learned from it.</param>
     /// <param name="worth">What each trait is worth: one that is worth more has to be seen less often to weigh as much.</param>
-    public static LogisticRegression Fit(IReadOnlyList<(int[] Traits, double Scale)> rows, IReadOnlyList<bool?> yes, double[] worth)
+    /// <param name="penalty">How much the penalty counts against one line.</param>
+    public static LogisticRegression Fit(IReadOnlyList<(int[] Traits, double Scale)> rows, IReadOnlyList<bool?> yes, double[] worth, double penalty)
     {
         var lines = rows.Index().Where(row => yes[row.Index] is not null).Select(row => (row.Item, Due: yes[row.Index] is true ? 1.0 : 0)).ToArray();
         var minimizer = new LimitedMemoryBfgsMinimizer(LeastSlope, LeastChange, LeastChange, Remembered, MostSteps);
@@ -42,7 +40,7 @@ internal sealed class LogisticRegression
         (double Cost, Vector<double> Slope) Cost(Vector<double> at)
         {
             var model = new LogisticRegression(at.ToArray(), worth);
-            var (cost, slope) = (0.5 * Penalty * at.DotProduct(at), (Penalty * at).ToArray());
+            var (cost, slope) = (0.5 * penalty * at.DotProduct(at), (penalty * at).ToArray());
             foreach (var (row, due) in lines)
             {
                 var score = model.Score(row);

@@ -38,8 +38,8 @@ internal sealed class Model
         var parts = examples.Index().SelectMany(line => line.Item.Parts.Select(part => (Line: line.Index, Row: Row(part)))).ToList();
         var fitted = Enumerable.Range(0, subject.Classes.Count).AsParallel().AsOrdered().Select(one =>
         {
-            var whole = LogisticRegression.Fit(rows, [.. examples.Select(example => example.Is[one])], worth);
-            return (Whole: whole, Part: parts.Count == 0 ? null : OfParts(whole, [.. examples.Select(example => example.Is[one])], parts, worth));
+            var whole = LogisticRegression.Fit(rows, [.. examples.Select(example => example.Is[one])], worth, subject.Penalty);
+            return (Whole: whole, Part: parts.Count == 0 ? null : OfParts(whole, [.. examples.Select(example => example.Is[one])], parts, worth, subject.Penalty));
         }).ToList();
         return parts.Count == 0
             ? new Model(subject.Classes, subject.Few, traits, [.. fitted.Select(one => one.Whole)])
@@ -51,7 +51,7 @@ internal sealed class Model
 
     // Of a line that tells of the class, the part that speaks most for it tells of it, and nothing is learned from the others; no part of a line
     // that doesn't tell of it does.
-    private static LogisticRegression OfParts(LogisticRegression start, bool?[] lines, List<(int Line, (int[] Traits, double Scale) Row)> parts, double[] worth)
+    private static LogisticRegression OfParts(LogisticRegression start, bool?[] lines, List<(int Line, (int[] Traits, double Scale) Row)> parts, double[] worth, double penalty)
     {
         var model = start;
         for (var turn = 0; turn < Turns; turn++)
@@ -61,7 +61,8 @@ internal sealed class Model
             model = LogisticRegression.Fit(
                 [.. parts.Select(part => part.Row)],
                 [.. parts.Index().Select(part => lines[part.Item.Line] is true && best[part.Item.Line] != part.Index ? null : lines[part.Item.Line])],
-                worth);
+                worth,
+                penalty);
         }
 
         return model;

@@ -22,6 +22,9 @@ internal sealed record Subject(
     /// <summary>The least number of lines that share a trait which is learned: a trait of one line alone teaches that line by heart.</summary>
     public int FewestLines { get; init; } = 2;
 
+    /// <summary>How much the penalty on weights counts against one line: the more, the less is made of few lines.</summary>
+    public double Penalty { get; init; } = 0.01;
+
     /// <summary>What the reader makes of the scores of the classes before it compares them with their thresholds.</summary>
     public Func<double[], double[]> Combined { get; init; } = scores => scores;
 }
