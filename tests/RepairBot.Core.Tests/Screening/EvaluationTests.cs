@@ -35,12 +35,21 @@ public sealed class EvaluationTests
 
     /// <summary>Written by five hands that knew the label rules alone. Neither rules nor weights are ever made of these lines.</summary>
     [Theory]
-    [InlineData("en", 0.86, 0.14, 0)]
-    [InlineData("es", 0.8, 0, 0)]
+    [InlineData("en", 0.9, 0.12, 0)]
+    [InlineData("es", 0.88, 0, 0)]
     [InlineData("de", 0.94, 0.1, 0)]
-    [InlineData("b-en", 0.9, 0.05, 0.04)]
+    [InlineData("b-en", 0.92, 0.02, 0.03)]
     [InlineData("b-es", 0.96, 0, 0)]
-    [InlineData("b-de", 0.96, 0.06, 0)]
+    [InlineData("b-de", 0.96, 0, 0)]
+    [InlineData("c-en", 0.94, 0.03, 0.012)]
+    [InlineData("c-es", 0.93, 0.14, 0)]
+    [InlineData("c-de", 0.93, 0, 0)]
+    [InlineData("d-en", 0.96, 0.04, 0.02)]
+    [InlineData("d-es", 0.9, 0.06, 0)]
+    [InlineData("d-de", 0.95, 0, 0)]
+    [InlineData("e-en", 0.91, 0.04, 0.02)]
+    [InlineData("e-es", 0.93, 0.09, 0)]
+    [InlineData("e-de", 0.86, 0.08, 0)]
     public void The_held_out_lines_are_read_as_well_as_before(string set, double recall, double onTraps, double onNaturalLines)
     {
         var file = Path.Combine(AppContext.BaseDirectory, "Screening", "HeldOut", $"2026-11-22-{set}.jsonl");
