@@ -21,7 +21,6 @@ internal static class ReadingCost
 
     private static readonly string[] Senseless = ["i ", "if ", "a", "' \" ", "\U0001F62D", "\u0301\u200B", "\uD83D", "(((((( ", "qzvx wjkq pfgh "];
 
-    // Sixty words.
     private const string Draft =
         "I was late again on Tuesday and you sat alone in that restaurant for forty minutes with everyone looking. I said the traffic was bad, and that "
         + "was not true; I stayed at my desk because I did not want to stop. You felt foolish, and no wonder. From now on I leave at five and text you from the train.";
